@@ -263,6 +263,12 @@ class Door(Fact):
     page: Text
 
 
+class Search(Fact):
+    """How the search ranks a page: above 1 lifts it, for pages that somebody in need must not miss."""
+
+    boost: Annotated[int, Field(ge=1, le=10)]
+
+
 class PageMeta(Fact):
     """The front matter of a page."""
 
@@ -277,7 +283,7 @@ class PageMeta(Fact):
     reviewed_by: Text | None
     certainty: Certainty | None = None
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
-    template: Text | None = None
+    search: Search | None = None
 
     @model_validator(mode="after")
     def _next_after_last(self) -> PageMeta:

@@ -1,0 +1,165 @@
+"""The guide in a real Chromium, as its readers meet it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from laserguide.guide import load
+from tests.paths import PAGES, PROJECT, address
+
+pytestmark = pytest.mark.browser
+
+ONE_OF_EACH_KIND = sorted({page.meta.kind: page.path for page in reversed(load(PROJECT).pages)}.values())
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture
+def watched(page: Page) -> Iterator[Page]:
+    """A tab that fails the test on a script error, a console error, or a request to another host."""
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: wrong.append(request.url) if not re.match(r"http://127\.0\.0\.1|data:|blob:", request.url) else None)
+    yield page
+    assert wrong == []
+
+
+def test_a_reader_goes_from_home_through_search_to_a_guide_its_source_and_back(watched: Page, server: str) -> None:
+    watched.goto(server)
+    field = watched.get_by_role("searchbox", name="Search the guide")
+    field.fill("resurfacing peeling")
+    field.press("Enter")
+    result = watched.locator(".md-search-result__link").first
+    expect(result).to_be_visible()
+    result.click()
+    expect(watched.locator("h1")).to_be_visible()
+    watched.goto(f"{server}/treatments/pico-laser/")
+    mark = watched.locator("a.footnote-ref").first
+    note = mark.get_attribute("href")
+    mark.click()
+    assert note
+    expect(watched).to_have_url(f"{server}/treatments/pico-laser/{note}")
+    source = watched.locator(f"[id='{note[1:]}']")
+    expect(source).to_be_in_viewport()
+    source.locator(".footnote-backref").first.click()
+    expect(mark).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("pico laser hurt", "/treatments/pico-laser/"),
+        ("picosecond", "/treatments/pico-laser/"),
+        ("fraxel", "/treatments/laser-resurfacing/"),
+        ("make-up after laser", "/recovery/aftercare/"),
+        ("vinegar soaks", "/recovery/aftercare/"),
+        ("day 3 swelling normal", "/recovery/day-by-day/"),
+        ("fitzpatrick", "/safety/skin-tone/"),
+        ("blister fever who to call", "/safety/when-to-get-help/"),
+        ("register check doctor", "/choose-a-provider/"),
+    ],
+)
+def test_search_brings_the_page_in_the_first_three_results(page: Page, server: str, words: str, wanted: str) -> None:
+    page.goto(f"{server}/?q={words.replace(' ', '+')}")
+    results = page.locator(".md-search-result__item > .md-search-result__link")
+    expect(results.first).to_be_visible()
+    found = [result.get_attribute("href") or "" for result in results.all()[:3]]
+    assert any(wanted in address for address in found), found
+
+
+def test_the_keyboard_alone_reaches_everything(watched: Page, server: str) -> None:
+    watched.goto(f"{server}/treatments/pico-laser/")
+    watched.keyboard.press("Tab")
+    assert watched.evaluate("document.activeElement.className").startswith("md-skip")
+    watched.keyboard.press("Enter")
+    seen = set()
+    for _ in range(60):
+        watched.keyboard.press("Tab")
+        seen.add(watched.evaluate("document.activeElement.className.split(' ')[0] || document.activeElement.tagName"))
+        outline = watched.evaluate("(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle + s.outlineWidth + s.boxShadow })()")
+        assert outline != "none0pxnone", "the focused element is not marked"
+    assert "footnote-ref" in seen
+
+
+@pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
+def test_without_javascript_the_page_is_whole(browser: Browser, server: str, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    tab = context.new_page()
+    tab.goto(server + address(path))
+    expect(tab.locator("h1")).to_be_visible()
+    article = tab.locator("article")
+    assert len(article.inner_text()) > 300
+    tab.locator(".md-header label[for=__drawer]").click()
+    expect(tab.locator(".md-nav--primary").get_by_role("link", name="Pico laser")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_at_320_pixels_nothing_scrolls_sideways(browser: Browser, server: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    tab = context.new_page()
+    tab.goto(server + address(path))
+    wide = tab.evaluate(
+        """() => [...document.querySelectorAll('article, article *')].filter(e => {
+             const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+             return box.width && style.position !== 'absolute' && (box.right > innerWidth + 1 || (e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(style.overflowX)));
+           }).map(e => e.tagName + '.' + e.className).slice(0, 5)"""
+    )
+    assert wide == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_colours_follow_the_device(browser: Browser, server: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(server)
+    red, green, blue = map(int, re.findall(r"\d+", tab.evaluate("getComputedStyle(document.body).backgroundColor"))[:3])
+    assert (red + green + blue > 600) == (scheme == "light")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", [*ONE_OF_EACH_KIND, "404"])
+def test_axe_finds_nothing(browser: Browser, server: str, path: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    tab = context.new_page()
+    tab.goto(server + ("/no-such-page/" if path == "404" else address(path)))
+    results = Axe().run(tab)
+    assert results.violations_count == 0, results.generate_report()
+    context.close()
+
+
+def test_the_404_page_helps_on(browser: Browser, server: str) -> None:
+    tab = browser.new_page()
+    tab.goto(f"{server}/no/such/page/")
+    field = tab.get_by_role("searchbox")
+    field.fill("pico")
+    field.press("Enter")
+    expect(tab.locator(".md-search-result__link").first).to_be_visible()
+    tab.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_loads_without_an_error_or_a_foreign_request(watched: Page, server: str, path: str) -> None:
+    watched.goto(server + address(path), wait_until="networkidle")
+    assert context_cookies(watched.context) == []
+
+
+def context_cookies(context: BrowserContext) -> list[object]:
+    return list(context.cookies())
+
+
+def test_the_page_prints_with_its_sources_and_without_the_menu(browser: Browser, server: str) -> None:
+    tab = browser.new_page()
+    tab.goto(f"{server}/treatments/pico-laser/")
+    tab.emulate_media(media="print")
+    expect(tab.locator(".md-header")).to_be_hidden()
+    expect(tab.locator(".footnote")).to_be_visible()
+    tab.close()
