@@ -116,6 +116,27 @@ def treatments_exist(guide: Guide) -> Iterator[Problem]:
             yield Problem(where.file, line, f"there is no page `{fact.page}`", did_you_mean(fact.page, paths, "write the page first"))
 
 
+def claims_have_their_own_id_and_page(guide: Guide) -> Iterator[Problem]:
+    """No two claims share an id, and each names a page and section to read more; each group's page exists."""
+    sections = {page.path: {heading.id for heading in page.headings} for page in guide.pages} | dict.fromkeys(guide.unread)
+    seen: dict[str, str] = {}
+    for group in guide.site.claims.values():
+        where = guide.site.where["claims", group.id]
+        if group.page not in sections:
+            yield Problem(where.file, where.line("page"), f"there is no page `{group.page}`", did_you_mean(group.page, sections, "write the page first"))
+        for i, claim in enumerate(group.claims):
+            if claim.id in seen:
+                yield Problem(where.file, where.line("claims", i, "id"), f"the claim `{claim.id}` is in {seen[claim.id]} too", "keep one of the two")
+            seen.setdefault(claim.id, where.file)
+            page, _, anchor = claim.page.partition("#")
+            if page not in sections:
+                yield Problem(where.file, where.line("claims", i, "page"), f"there is no page `{page}`", did_you_mean(page, sections, "name a page of docs/"))
+            elif anchor and sections[page] is not None and anchor not in sections[page]:
+                known = [ident for ident in sections[page] if ident]
+                instead = did_you_mean(anchor, known, "name a heading with a fixed id")
+                yield Problem(where.file, where.line("claims", i, "page"), f"{page} has no section `{anchor}`", instead)
+
+
 def titles_and_descriptions_differ(guide: Guide) -> Iterator[Problem]:
     """No two pages share a title or a description."""
     for key in ("title", "description"):
@@ -139,11 +160,18 @@ def numbers_live_once(guide: Guide) -> Iterator[Problem]:
 
 
 def rates_are_cited(guide: Guide) -> Iterator[Problem]:
-    """A paragraph or list item with a rate in it has a citation."""
+    """A paragraph or list item with a rate in it has a citation; so has a reason for a verdict, and a verdict's one-line answer has no rate."""
     for page in guide.pages:
         for line, block in _blocks(page.numbered_lines()):
             if (rate := RATE.search(block)) and "[^" not in block and "{{" not in block:
                 yield Problem(page.file, line, f"“{rate[0]}” has no source", "add `[^reference-id]`, or place the number with `{{ number(…) }}`")
+    for group in guide.site.claims.values():
+        where = guide.site.where["claims", group.id]
+        for i, claim in enumerate(group.claims):
+            bare = [(("answer",), claim.answer), *((("why", j), reason.text) for j, reason in enumerate(claim.why) if not reason.references)]
+            for path, text in bare:
+                if rate := RATE.search(text):
+                    yield Problem(where.file, where.line("claims", i, *path), f"“{rate[0]}” has no source", "put the number in `why`, with its references")
 
 
 def no_hype(guide: Guide) -> Iterator[Problem]:
@@ -164,7 +192,7 @@ def nothing_unused(guide: Guide) -> Iterator[Problem]:
     used |= {("help", ident) for page in guide.pages for call in page.calls if call.name == "get_help" for ident in guide.site.help}
     used |= {("references", ident) for page in guide.pages for ident in (*guide.cited(page), *(ident for ident, _ in page.citations))}
     used |= _perhaps_used(guide)
-    for kind in ("findings", "treatments", "timelines", "help"):
+    for kind in ("findings", "treatments", "timelines", "help", "claims"):
         for fact in getattr(guide.site, kind).values():
             used |= {("references", ident) for _, ident in named_references(fact) if (kind, fact.id) in used}
     mended_first = {problem.file for problem in guide.site.problems}
@@ -216,6 +244,6 @@ def overdue(guide: Guide, today: date) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    kinds_exist, sections_in_order, citations_resolve, macros_exist, templates_render, treatments_exist, titles_and_descriptions_differ,
-    numbers_live_once, rates_are_cited, no_hype, nothing_unused,
+    kinds_exist, sections_in_order, citations_resolve, macros_exist, templates_render, treatments_exist, claims_have_their_own_id_and_page,
+    titles_and_descriptions_differ, numbers_live_once, rates_are_cited, no_hype, nothing_unused,
 )  # fmt: skip

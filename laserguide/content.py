@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from laserguide import yaml_lines
+from laserguide.claim import Claim, ClaimGroup
 from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, PageKind, QuestionList, Reference, Timeline, Treatment
 from laserguide.problems import Problem, did_you_mean
 from laserguide.wording import reword
@@ -26,6 +27,7 @@ FOLDERS: dict[str, type[Fact]] = {
     "help": HelpLevel,
     "questions": QuestionList,
     "kinds": PageKind,
+    "claims": ClaimGroup,
 }
 LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door}
 FactT = TypeVar("FactT", bound=BaseModel)
@@ -54,12 +56,17 @@ class Site:
     help: Mapping[str, HelpLevel]
     questions: Mapping[str, QuestionList]
     kinds: Mapping[str, PageKind]
+    claims: Mapping[str, ClaimGroup]
     glossary: tuple[GlossaryTerm, ...]
     doors: tuple[Door, ...]
     strings: Mapping[str, Any]
     where: Mapping[tuple[str, str], Where] = field(repr=False)
     known_ids: Mapping[str, frozenset[str]] = field(repr=False)
     problems: tuple[Problem, ...] = ()
+
+    def all_claims(self) -> Iterator[tuple[ClaimGroup, Claim]]:
+        """Every claim with its group, in the order of the files."""
+        return ((group, claim) for group in self.claims.values() for claim in group.claims)
 
 
 def read_site(root: Path) -> Site:
@@ -142,13 +149,17 @@ def _causes(error: ValidationError) -> Iterator[Any]:
 
 def _dangling(site: Site) -> Iterator[Problem]:
     """Ids that facts name and nobody has defined."""
-    for kind in ("findings", "treatments", "timelines", "help"):
+    for kind in ("findings", "treatments", "timelines", "help", "claims"):
         for fact in getattr(site, kind).values():
             where = site.where[kind, fact.id]
             for path, ident in named_references(fact):
                 yield from _missing(site, "references", ident, where, path)
     for timeline in site.timelines.values():
         yield from _missing(site, "treatments", timeline.treatment, site.where["timelines", timeline.id], ("treatment",))
+    for group in site.claims.values():
+        for i, claim in enumerate(group.claims):
+            for j, ident in enumerate(claim.treatments):
+                yield from _missing(site, "treatments", ident, site.where["claims", group.id], ("claims", i, "treatments", j))
 
 
 def _missing(site: Site, kind: str, ident: str, where: Where, path: tuple[str | int, ...]) -> Iterator[Problem]:

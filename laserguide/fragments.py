@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from laserguide import citations
-from laserguide.model import Finding
+from laserguide.claim import ADVICE_VERDICTS, CLAIM_VERDICTS, Promise
+from laserguide.exports import as_json_ld
+from laserguide.model import Concern, Finding
 from laserguide.numbers import in_words, natural
 
 if TYPE_CHECKING:
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).with_name("templates")
 HELP_ORDER = ("emergency", "call-today", "expected")
+PROMISES = get_args(Promise)
+#: From what can hurt or mislead to what holds.
+MISLEADING_ORDER = (
+    "unsafe advice", "wrong", "not supported", "overstated", "poor advice", "depends", "good but incomplete", "mostly right", "supported", "good advice",
+)  # fmt: skip
+SHOWN_ABOUT = 10
 CERTAINTY_ORDER = ("strong", "moderate", "limited", "very limited")
 
 #: What each macro takes: a kind of fact (as many ids as wanted), "certainty", or nothing. Pages may call these and no others.
@@ -37,6 +45,11 @@ MACROS: Mapping[str, str | None] = {
     "how_sure": "certainty",
     "certainty_scale": None,
     "get_help": None,
+    "claims": "claims",
+    "claims_about": "treatments",
+    "claims_hub": None,
+    "claim_index": None,
+    "verdict_scale": None,
     "doors": None,
     "search_box": None,
     "glossary": None,
@@ -93,6 +106,47 @@ class Fragments:
     def get_help(self) -> str:
         """When to get help, in three levels."""
         return self._render("get_help", levels=[self._site.help[level] for level in HELP_ORDER if level in self._site.help])
+
+    def claims(self, ident: str) -> str:
+        """A group's claims as entries that open, each with its verdict, reasons and evidence."""
+        group = self._site.claims[ident]
+        return self._render("claims", group=group, claims=group.claims, reviews=as_json_ld(group.claims, self._site.strings["claims"]))
+
+    def claims_about(self, ident: str) -> str:
+        """The claims that adverts make about a treatment, those that can mislead most first."""
+        found = [(group, claim) for group, claim in self._site.all_claims() if ident in claim.treatments]
+        found.sort(key=lambda entry: MISLEADING_ORDER.index(entry[1].verdict))
+        return self._render("claims_about", treatment=self._site.treatments[ident], entries=found[:SHOWN_ABOUT], total=len(found))
+
+    def claims_hub(self) -> str:
+        """The groups of claims by what they promise, with a count of verdicts."""
+        groups = {promise: [group for group in self._site.claims.values() if group.promise == promise] for promise in PROMISES}
+        return self._render("claims_hub", groups=groups, counts=self._counts(), total=sum(self._counts().values()))
+
+    def claim_index(self) -> str:
+        """Every claim under each of its verdict, treatments and concerns, as plain lists with anchors."""
+        claims = list(self._site.all_claims())
+        words, treatments = self._site.strings, self._site.treatments
+        lists = {
+            "verdict": {verdict: [entry for entry in claims if entry[1].verdict == verdict] for verdict in MISLEADING_ORDER},
+            "about": {ident: [entry for entry in claims if ident in entry[1].treatments] for ident in treatments},
+            "on": {concern: [entry for entry in claims if concern in entry[1].concerns] for concern in get_args(Concern)},
+        }
+        names = {
+            "verdict": {verdict: words["verdicts"][verdict]["word"] for verdict in MISLEADING_ORDER},
+            "about": {ident: treatment.name for ident, treatment in treatments.items()},
+            "on": words["concerns"],
+        }
+        shown = {by: [(ident, names[by][ident], found) for ident, found in groups.items() if found] for by, groups in lists.items()}
+        return self._render("claim_index", lists=shown)
+
+    def verdict_scale(self) -> str:
+        """The verdicts on claims and on advice, with what each means and how many claims have it."""
+        return self._render("verdict_scale", scales={"claim": CLAIM_VERDICTS, "advice": ADVICE_VERDICTS}, counts=self._counts())
+
+    def _counts(self) -> dict[str, int]:
+        verdicts = [claim.verdict for _, claim in self._site.all_claims()]
+        return {verdict: verdicts.count(verdict) for verdict in MISLEADING_ORDER if verdict in verdicts}
 
     def doors(self) -> str:
         """The ways in from the home page."""
