@@ -61,7 +61,7 @@ class Reference(Fact):
     page: Text | None = None
     doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = Field(None, alias="DOI")
     pmid: Annotated[str, StringConstraints(pattern=r"^\d{1,8}$")] | None = Field(None, alias="PMID")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")] | None = Field(None, alias="URL")
+    url: Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\.[^\s]+$")] | None = Field(None, alias="URL")
     note: Text | None = None
     design: Design
     seen_at: Annotated[tuple[Text, ...], Field(min_length=1)]

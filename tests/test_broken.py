@@ -37,7 +37,7 @@ def test_the_build_lists_the_same_problems_and_stops(tmp_path: Path) -> None:
 
 def test_the_toy_project_has_no_problem(toy: Path) -> None:
     done = run("laserguide", "check", cwd=toy)
-    assert done.stdout == "0 problem(s) in 2 pages and 2 references\n"
+    assert done.stdout == "0 problem(s) in 4 pages and 2 references\n"
     assert done.returncode == 0
 
 
@@ -53,8 +53,8 @@ def test_a_folder_that_is_no_guide_is_named(tmp_path: Path) -> None:
         ("content/findings/toy-blisters.yml", "limited", "lmited", "content/findings/toy-blisters.yml:8: `certainty` cannot be `lmited`: did you mean `limited`?"),
         ("content/findings/toy-blisters.yml", "first-2020", "first-202", "content/findings/toy-blisters.yml:10: there is no reference `first-202`: did you mean `first-2020`?"),
         ("content/treatments/toy-laser.yml", "page: treatments/toy-laser.md", "page: treatments/toy.md", "content/treatments/toy-laser.yml:5: there is no page `treatments/toy.md`: did you mean `treatments/toy-laser.md`?"),
-        ("docs/treatments/toy-laser.md", "{#risks}", "{#risk}", "docs/treatments/toy-laser.md:14: a treatment page needs the section `risks` (harms, in numbers): add `## … {#risks}` in its place"),
-        ("docs/treatments/toy-laser.md", "reviewed_by: null", "reviewed: null", "docs/treatments/toy-laser.md:9: `reviewed` is not a key here: did you mean `reviewed_by`?"),
+        ("docs/treatments/toy-laser.md", "{#risks}", "{#risk}", "docs/treatments/toy-laser.md:15: a treatment page needs the section `risks` (harms, in numbers): add `## … {#risks}` in its place"),
+        ("docs/treatments/toy-laser.md", "reviewed_by: null", "reviewed: null", "docs/treatments/toy-laser.md:10: `reviewed` is not a key here: did you mean `reviewed_by`?"),
     ],
 )  # fmt: skip
 def test_one_mistake_gives_its_own_line_and_no_avalanche(toy: Path, file: str, old: str, new: str, problem: str) -> None:

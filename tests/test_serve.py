@@ -83,7 +83,7 @@ def test_an_edit_appears_a_mistake_is_told_and_mending_it_brings_the_page_back(s
     served.until(lambda: "about 13 in 100 people" in served.page(), "the mended fact")
 
     page.write_text(good_page.replace('number("toy-blisters")', 'number("toy-blister")'), "utf-8")
-    served.until(lambda: "docs/treatments/toy-laser.md:22: there is no finding `toy-blister`" in served.printed, "the message about the page")
+    served.until(lambda: "docs/treatments/toy-laser.md:23: there is no finding `toy-blister`" in served.printed, "the message about the page")
 
     page.write_text(good_page.replace("For readers of tests.", "For readers of live tests."), "utf-8")
     served.until(lambda: "live tests" in served.page(), "the mended page")
