@@ -95,7 +95,10 @@ def test_without_javascript_the_page_is_whole(browser: Browser, server: str, pat
     article = tab.locator("article")
     assert len(article.inner_text()) > 300
     tab.locator(".md-header label[for=__drawer]").click()
-    expect(tab.locator(".md-nav--primary").get_by_role("link", name="Pico laser")).to_be_visible()
+    menu = tab.locator(".md-nav--primary")
+    if not menu.get_by_role("link", name="Pico laser").is_visible():
+        menu.locator("> ul > li > label", has_text="Treatments").click()
+    expect(menu.get_by_role("link", name="Pico laser")).to_be_visible()
     context.close()
 
 
@@ -162,4 +165,95 @@ def test_the_page_prints_with_its_sources_and_without_the_menu(browser: Browser,
     tab.emulate_media(media="print")
     expect(tab.locator(".md-header")).to_be_hidden()
     expect(tab.locator(".footnote")).to_be_visible()
+    tab.close()
+
+
+#: An advert's own words, slips included → the claim that answers them.
+ADVERT_WORDS = {
+    "painless": "pico-painless", "pain free laser": "pico-painless", "no down time": "pico-no-downtime", "lunchtime laser": "lunchtime-laser",
+    "non invasive": "resurfacing-non-invasive", "no side affects": "pico-no-side-effects", "zero side effects": "pico-no-side-effects",
+    "melisma": "pico-clears-melasma", "glass skin": "weekly-laser-toning-for-clear-skin", "all skin types": "pico-safe-for-all-skin-types",
+    "skin whitening": "permanent-skin-whitening", "fine with a tan": "fine-on-tanned-skin", "patch test": "patch-test-makes-it-safe",
+    "carbon facial": "carbon-facial-no-risk", "hollywood peel": "carbon-facial-no-risk", "unlimited laser": "unlimited-sessions-one-price",
+    "buy 3 get 1 free": "buy-three-get-one-free", "first session free": "first-session-free", "offer ends today": "discount-ends-today",
+    "FDA approved": "fda-approved-laser", "medical grade laser": "medical-grade-laser", "award winning clinic": "award-winning-clinic",
+    "doctor supervised": "doctor-supervised", "certified laser technician": "certified-laser-specialist", "clinically proven": "clinically-proven",
+    "safe during pregnancy": "laser-suitable-in-pregnancy", "laser for teenagers": "laser-fine-for-teenagers", "accutane": "laser-fine-on-isotretinoin",
+    "lifetime results": "lifetime-results", "permanently removes wrinkles": "resurfacing-removes-wrinkles-for-good", "one and done": "one-session-is-enough",
+    "tattoo removal in 3 sessions": "removes-any-tattoo-in-3-sessions", "eyebrow tattoo removal": "cosmetic-eyebrow-tattoo-removal-is-safe",
+    "dark circles": "pico-fades-dark-circles", "shrinks pores": "pico-shrinks-pores", "non surgical facelift": "resurfacing-non-surgical-facelift",
+    "under eye bags": "laser-removes-under-eye-bags", "keloid removal": "laser-removes-keloids", "mole removal": "moles-can-be-lasered",
+    "skin cancer": "removes-skin-cancer", "home laser pen": "home-laser-same-as-clinic", "numbing cream at home": "numbing-cream-at-home-under-wrap",
+    "pico lazer": "pico-is-picosure", "picosure": "pico-is-picosure", "no peeling": "no-peeling", "back at the gym": "gym-same-day",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "claim"), ADVERT_WORDS.items())
+def test_search_finds_a_claim_from_the_adverts_own_words(searching: Page, words: str, claim: str) -> None:
+    found = results_of(searching, words)
+    assert any(f"#{claim}" in address for address in found), "\n".join(found[:12])
+
+
+@pytest.fixture(scope="module")
+def searching(browser: Browser, server: str) -> Iterator[Page]:
+    """One tab whose search is asked again and again."""
+    tab = browser.new_page()
+    tab.goto(f"{server}/?q=laser")
+    expect(tab.locator(".md-search-result__link").first).to_be_visible()
+    yield tab
+    tab.close()
+
+
+def results_of(tab: Page, words: str) -> list[str]:
+    """The addresses that the search shows for some words, the parts of each page included, in order."""
+    field = tab.locator(".md-search__input")
+    field.fill(words)
+    field.press("End")  # the search listens to keys
+    tab.wait_for_timeout(400)
+    return tab.evaluate("[...document.querySelectorAll('.md-search-result__link')].map(a => a.getAttribute('href'))")
+
+
+def test_a_link_to_a_claim_opens_it(watched: Page, server: str) -> None:
+    watched.goto(f"{server}/adverts/safety/#pico-no-side-effects")
+    expect(watched.locator(".claim:has(#pico-no-side-effects) .claim__reasons dl")).to_be_visible()
+    expect(watched.locator(".claim:has(#removes-skin-cancer) .claim__reasons dl")).to_be_hidden()
+    expect(watched.locator("#pico-no-side-effects")).to_be_in_viewport()
+
+
+def test_a_claim_opens_with_the_keyboard_and_without_javascript(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{server}/adverts/cost/")
+    expect(tab.locator(".claim__answer").first).to_be_visible()
+    expect(tab.locator(".claim__reasons dl").first).to_be_hidden()
+    tab.locator(".claim__reasons > summary").first.press("Enter")
+    expect(tab.locator(".claim__reasons dl").first).to_be_visible()
+    expect(tab.locator("form.claim-filter")).to_have_count(0)
+    tab.goto(f"{server}/adverts/find/")
+    expect(tab.locator("form.claim-filter")).to_be_hidden()
+    tab.locator(".claim-index__jump").get_by_role("link", name="melasma").click()
+    expect(tab.locator("#on-melasma")).to_be_in_viewport()
+    context.close()
+
+
+def test_the_filter_shows_the_claims_that_fit_all_that_was_chosen(watched: Page, server: str) -> None:
+    watched.goto(f"{server}/adverts/find/")
+    form = watched.locator("form.claim-filter")
+    form.get_by_label("By verdict").select_option(label="wrong")
+    form.get_by_label("By treatment").select_option(label="Pico laser")
+    wanted = {claim.id for _, claim in load(PROJECT).site.all_claims() if claim.verdict == "wrong" and "pico-laser" in claim.treatments}
+    shown = form.locator("li a").evaluate_all("links => links.map(a => a.hash.slice(1))")
+    assert set(shown) == wanted
+    assert len(shown) == len(wanted)
+    expect(form.locator("output")).to_have_text(f"{len(wanted)} claims fit")
+    expect(watched.locator(".claim-index")).to_be_hidden()
+    form.get_by_role("button", name="Show all").click()
+    expect(watched.locator(".claim-index")).to_be_visible()
+
+
+def test_closed_claims_are_printed(browser: Browser, server: str) -> None:
+    tab = browser.new_page()
+    tab.goto(f"{server}/adverts/skin-tone/")
+    tab.emulate_media(media="print")
+    assert tab.locator(".claim__reasons dl").evaluate_all("answers => answers.every(answer => answer.checkVisibility({ contentVisibilityAuto: true }))")
     tab.close()

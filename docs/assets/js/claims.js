@@ -1,16 +1,13 @@
 /**
- * Claims: opens the entry that an address points to, copies links, and narrows the list of all claims.
- * Without this file every entry still opens by hand, and the list still works by its anchors.
+ * Claims: opens the reasons of the claim that an address points to, copies links, and narrows the list of all claims.
+ * Without this file every claim still opens by hand, and the list still works by its anchors.
  */
 
-/** Opens the claim that the address names, and brings it into view. */
+/** Opens the reasons of the claim that the address names. */
 function openNamedClaim() {
   const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const claim = heading?.closest("details.claim");
-  if (claim instanceof HTMLDetailsElement && !claim.open) {
-    claim.open = true;
-    heading?.scrollIntoView();
-  }
+  const reasons = heading?.closest(".claim")?.querySelector("details");
+  if (reasons) reasons.open = true;
 }
 
 /**
