@@ -81,11 +81,15 @@ def _is_apart(element: Element) -> bool:
 
 
 class PlainNotes(Treeprocessor):
-    """The list of sources as this guide prints it: no rule above it, and one way back, to where a source is first cited."""
+    """The list of sources as this guide prints it: no rule above it, one way back to where a source is first cited, and out of the search.
+
+    Titles of papers hold words that readers search for, and would lift a page's source list above the page that answers them.
+    """
 
     def run(self, root: Element) -> None:
         """Changes the footnote list in place."""
         for notes in root.iterfind(".//div[@class='footnote']"):
+            notes.set("data-search-exclude", "")
             for rule in notes.findall("hr"):
                 notes.remove(rule)
             for paragraph in notes.iterfind(".//p"):

@@ -264,9 +264,10 @@ class Door(Fact):
 
 
 class Search(Fact):
-    """How the search ranks a page: above 1 lifts it, for pages that somebody in need must not miss."""
+    """How the search treats a page: a boost above 1 lifts it, for pages that must not be missed; `exclude` keeps a mere list out."""
 
-    boost: Annotated[int, Field(ge=1, le=10)]
+    boost: Annotated[int, Field(ge=1, le=10)] = 1
+    exclude: bool = False
 
 
 class PageMeta(Fact):
