@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from laserguide.content import named_references
+from laserguide.content import CITING, named_references
 from laserguide.fragments import CERTAINTY_ORDER, MACROS
+from laserguide.numbers import RATE
 from laserguide.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ BANNED = (
     "flawless", "perfect", "miracle", "revolutionary", "magic", "guaranteed", "painless", "risk-free", "anti-ageing", "anti-aging",
     "problem areas", "imperfections",
 )  # fmt: skip
-RATE = re.compile(r"\b\d+(?:\.\d+)?\s?%|\b(?:about |around |nearly |over )?\d[\d,]* (?:in|out of) \d[\d,]*\b", re.I)
 _QUOTATION = re.compile(r"“[^”]*”")
 Rule = Callable[["Guide"], Iterator[Problem]]
 
@@ -109,10 +109,11 @@ def treatments_exist(guide: Guide) -> Iterator[Problem]:
                 line = page.meta_line("treatments")
                 yield Problem(page.file, line, f"there is no treatment `{ident}`", did_you_mean(ident, known, f"add content/treatments/{ident}.yml first"))
     paths = [*(page.path for page in guide.pages), *guide.unread]
-    for kind, fact, key in (*(("treatments", t, t.id) for t in guide.site.treatments.values()), *(("doors", d, "doors") for d in guide.site.doors)):
+    owners = [(kind, fact, fact.id) for kind in ("treatments", "concerns") for fact in getattr(guide.site, kind).values()]
+    for kind, fact, key in (*owners, *(("doors", d, "doors") for d in guide.site.doors)):
         if fact.page not in paths:
             where = guide.site.where[kind, key]
-            line = where.line("page") if kind == "treatments" else where.line(guide.site.doors.index(fact), "page")
+            line = where.line("page") if kind != "doors" else where.line(guide.site.doors.index(fact), "page")
             yield Problem(where.file, line, f"there is no page `{fact.page}`", did_you_mean(fact.page, paths, "write the page first"))
 
 
@@ -189,10 +190,11 @@ def nothing_unused(guide: Guide) -> Iterator[Problem]:
     used = {(MACROS[call.name], argument) for page in guide.pages for call in page.calls if call.name in MACROS for argument in call.arguments}
     used |= {("treatments", ident) for page in guide.pages for ident in page.meta.treatments}
     used |= {("kinds", page.meta.kind) for page in guide.pages}
+    used |= {("registers", ident) for page in guide.pages for call in page.calls if call.name == "registers" for ident in guide.site.registers}
     used |= {("help", ident) for page in guide.pages for call in page.calls if call.name == "get_help" for ident in guide.site.help}
     used |= {("references", ident) for page in guide.pages for ident in (*guide.cited(page), *(ident for ident, _ in page.citations))}
     used |= _perhaps_used(guide)
-    for kind in ("findings", "treatments", "timelines", "help", "claims"):
+    for kind in CITING:
         for fact in getattr(guide.site, kind).values():
             used |= {("references", ident) for _, ident in named_references(fact) if (kind, fact.id) in used}
     mended_first = {problem.file for problem in guide.site.problems}

@@ -15,8 +15,10 @@ from pydantic import BaseModel, ValidationError
 
 from laserguide import yaml_lines
 from laserguide.claim import Claim, ClaimGroup
+from laserguide.concern import SkinConcern
 from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, PageKind, QuestionList, Reference, Timeline, Treatment
 from laserguide.problems import Problem, did_you_mean
+from laserguide.register import Register
 from laserguide.wording import reword
 
 FOLDERS: dict[str, type[Fact]] = {
@@ -28,7 +30,10 @@ FOLDERS: dict[str, type[Fact]] = {
     "questions": QuestionList,
     "kinds": PageKind,
     "claims": ClaimGroup,
+    "concerns": SkinConcern,
+    "registers": Register,
 }
+CITING = ("findings", "treatments", "timelines", "help", "claims", "concerns", "registers")
 LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door}
 FactT = TypeVar("FactT", bound=BaseModel)
 
@@ -57,6 +62,8 @@ class Site:
     questions: Mapping[str, QuestionList]
     kinds: Mapping[str, PageKind]
     claims: Mapping[str, ClaimGroup]
+    concerns: Mapping[str, SkinConcern]
+    registers: Mapping[str, Register]
     glossary: tuple[GlossaryTerm, ...]
     doors: tuple[Door, ...]
     strings: Mapping[str, Any]
@@ -149,13 +156,17 @@ def _causes(error: ValidationError) -> Iterator[Any]:
 
 def _dangling(site: Site) -> Iterator[Problem]:
     """Ids that facts name and nobody has defined."""
-    for kind in ("findings", "treatments", "timelines", "help", "claims"):
+    for kind in CITING:
         for fact in getattr(site, kind).values():
             where = site.where[kind, fact.id]
             for path, ident in named_references(fact):
                 yield from _missing(site, "references", ident, where, path)
     for timeline in site.timelines.values():
         yield from _missing(site, "treatments", timeline.treatment, site.where["timelines", timeline.id], ("treatment",))
+    for concern in site.concerns.values():
+        for i, option in enumerate(concern.options):
+            if option.treatment:
+                yield from _missing(site, "treatments", option.treatment, site.where["concerns", concern.id], ("options", i, "treatment"))
     for group in site.claims.values():
         for i, claim in enumerate(group.claims):
             for j, ident in enumerate(claim.treatments):

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from laserguide import citations
-from laserguide.claim import ADVICE_VERDICTS, CLAIM_VERDICTS, Promise
+from laserguide.claim import ADVICE_VERDICTS, CLAIM_VERDICTS, Claim, ClaimGroup, Promise
 from laserguide.exports import as_json_ld
 from laserguide.model import Concern, Finding
-from laserguide.numbers import in_words, natural
+from laserguide.numbers import RATE, in_words, natural
 
 if TYPE_CHECKING:
     from laserguide.guide import Guide
@@ -47,6 +47,9 @@ MACROS: Mapping[str, str | None] = {
     "get_help": None,
     "claims": "claims",
     "claims_about": "treatments",
+    "claims_on": "concerns",
+    "options": "concerns",
+    "registers": None,
     "claims_hub": None,
     "claim_index": None,
     "verdict_scale": None,
@@ -115,8 +118,26 @@ class Fragments:
     def claims_about(self, ident: str) -> str:
         """The claims that adverts make about a treatment, those that can mislead most first."""
         found = [(group, claim) for group, claim in self._site.all_claims() if ident in claim.treatments]
+        return self._claims_list(found, f"about-{ident}", self._site.treatments[ident].name)
+
+    def claims_on(self, ident: str) -> str:
+        """The claims that adverts make about a concern, those that can mislead most first."""
+        found = [(group, claim) for group, claim in self._site.all_claims() if ident in claim.concerns]
+        return self._claims_list(found, f"on-{ident}", self._site.strings["concerns"][ident])
+
+    def _claims_list(self, found: list[tuple[ClaimGroup, Claim]], anchor: str, subject: str) -> str:
         found.sort(key=lambda entry: MISLEADING_ORDER.index(entry[1].verdict))
-        return self._render("claims_about", treatment=self._site.treatments[ident], entries=found[:SHOWN_ABOUT], total=len(found))
+        return self._render("claims_about", anchor=anchor, subject=subject, entries=found[:SHOWN_ABOUT], total=len(found))
+
+    def options(self, ident: str) -> str:
+        """Everything a reader may do about a concern, side by side, doing nothing included."""
+        concern = self._site.concerns[ident]
+        pages = {treatment.id: treatment.page for treatment in self._site.treatments.values()}
+        return self._render("options", concern=concern, pages=pages)
+
+    def registers(self) -> str:
+        """Where to check a name and where to complain, country by country."""
+        return self._render("registers", registers=sorted(self._site.registers.values(), key=lambda register: register.country))
 
     def claims_hub(self) -> str:
         """The groups of claims by what they promise, with a count of verdicts."""
@@ -178,7 +199,7 @@ class Fragments:
     def _render(self, template: str, **facts: Any) -> str:
         words = self._site.strings
         page = _environment().get_template(f"{template}.md.j2")
-        return page.render(t=words, link=self._link, cite=cite, day=lambda when: _written(when, words), **facts).strip()
+        return page.render(t=words, link=self._link, cite=cite, sourced=sourced, day=lambda when: _written(when, words), **facts).strip()
 
     def _link(self, page: str) -> str:
         """The way from this page to another page of docs/; `page` may carry an #anchor."""
@@ -188,6 +209,11 @@ class Fragments:
 def cite(references: tuple[str, ...]) -> str:
     """Footnote marks for these references."""
     return "".join(f"[^{ident}]" for ident in references)
+
+
+def sourced(text: str, references: tuple[str, ...]) -> str:
+    """The text, with its citations where it holds a rate of its own."""
+    return text + cite(references) if RATE.search(text) else text
 
 
 def _written(when: date, words: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ Design = Literal[
     "systematic-review", "meta-analysis", "rct", "split-face-rct", "cohort", "case-series", "survey", "mechanistic",
     "review", "guideline", "consensus", "official-guidance",
 ]  # fmt: skip
-Family = Literal["pico", "fully-ablative", "fractional-ablative", "non-ablative-fractional"]
+Family = Literal["pico", "fully-ablative", "fractional-ablative", "non-ablative-fractional", "vascular", "q-switched"]
 Concern = Literal[
     "acne-scars", "other-scars", "sun-spots-and-freckles", "melasma", "dark-marks", "birthmarks", "tattoos", "lines-and-sun-damage",
     "pores-and-texture", "stretch-marks", "vessels-and-redness", "loose-skin", "moles-and-growths",

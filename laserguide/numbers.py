@@ -5,6 +5,7 @@ Few people are never blown up to a hundred: below `FEW`, the count itself is sho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 from laserguide.model import Frequency, Measure, Result
 
 FEW = 20
+#: A rate in a text: a percentage, or so many in so many.
+RATE = re.compile(r"\b\d+(?:\.\d+)?\s?%|\b(?:about |around |nearly |over )?\d[\d,]* (?:in|out of) \d[\d,]*\b", re.I)
 
 
 @dataclass(frozen=True)

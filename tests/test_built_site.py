@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from justhtml import Element
 
-from laserguide.checks import RATE
 from laserguide.guide import load
+from laserguide.numbers import RATE
 from tests.built import BuiltPage, plain
 from tests.paths import PAGES, PROJECT, address
 
