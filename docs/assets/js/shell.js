@@ -11,6 +11,7 @@ if (navigation && drawer && label) {
 if (search) {
   search.setAttribute("aria-label", search.querySelector("input").getAttribute("aria-label"));
 }
+new MutationObserver(nameSourceTips).observe(document.body, { childList: true });
 window.addEventListener("keydown", keepSingleKeys, { capture: true });
 
 /** The menu of a narrow screen opens with a real button, takes the focus, and closes with Escape. */
@@ -41,6 +42,14 @@ function openWithAButton() {
 function firstInView() {
   const stops = navigation.querySelectorAll("a[href], label[tabindex]");
   return [...stops].find((stop) => stop.getClientRects().length && getComputedStyle(stop).visibility === "visible");
+}
+
+/** The box with a source that opens at its mark is a dialog to the theme; it is called what the section of sources is called. */
+function nameSourceTips() {
+  const heading = document.getElementById("sources")?.firstChild?.textContent;
+  for (const tip of document.querySelectorAll(".md-tooltip2[role=dialog]:not([aria-label])")) {
+    tip.setAttribute("aria-label", heading ?? document.title);
+  }
 }
 
 /** The theme's one-letter shortcuts fire at people who speak to their device, so they do not get through. */
