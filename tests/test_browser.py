@@ -18,15 +18,33 @@ ONE_OF_EACH_KIND = sorted({page.meta.kind: page.path for page in reversed(load(P
 SCHEMES = ("light", "dark")
 
 
-@pytest.fixture
-def watched(page: Page) -> Iterator[Page]:
-    """A tab that fails the test on a script error, a console error, or a request to another host."""
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """One desktop tab for many tests (a new one costs a second), with what went wrong in it."""
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
     wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: wrong.append(request.url) if not re.match(r"http://127\.0\.0\.1|data:|blob:", request.url) else None)
-    yield page
+    tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.on("request", lambda request: wrong.append(request.url) if not re.match(r"http://127\.0\.0\.1|data:|blob:", request.url) else None)
+    yield tab, wrong
+    tab.close()
+
+
+@pytest.fixture
+def watched(desk: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The desktop tab; it fails the test on a script error, a console error, or a request to another host."""
+    tab, wrong = desk
+    wrong.clear()
+    yield tab
     assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """One tab as narrow as phones, and magnified pages, get."""
+    tab = browser.new_page(viewport={"width": 320, "height": 640})
+    yield tab
+    tab.close()
 
 
 def test_a_reader_goes_from_home_through_search_to_a_guide_its_source_and_back(watched: Page, server: str) -> None:
@@ -65,10 +83,9 @@ def test_a_reader_goes_from_home_through_search_to_a_guide_its_source_and_back(w
         ("register check doctor", "/choose-a-provider/"),
     ],
 )
-def test_search_brings_the_page_in_the_first_three_results(page: Page, server: str, words: str, wanted: str) -> None:
-    page.goto(f"{server}/?q={words.replace(' ', '+')}")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    links = page.evaluate("[...document.querySelectorAll('.md-search-result__link')].map(a => new URL(a.href).pathname)")
+def test_search_brings_the_page_in_the_first_three_results(searching: Page, words: str, wanted: str) -> None:
+    results_of(searching, words)
+    links = searching.evaluate("[...document.querySelectorAll('.md-search-result__link')].map(a => new URL(a.href).pathname)")
     assert wanted in list(dict.fromkeys(links))[:3]
 
 
@@ -101,19 +118,16 @@ def test_without_javascript_the_page_is_whole(browser: Browser, server: str, pat
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_at_320_pixels_nothing_scrolls_sideways(browser: Browser, server: str, path: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    tab = context.new_page()
-    tab.goto(server + address(path))
-    wide = tab.evaluate(
+def test_at_320_pixels_nothing_scrolls_sideways(phone: Page, server: str, path: str) -> None:
+    phone.goto(server + address(path))
+    wide = phone.evaluate(
         """() => [...document.querySelectorAll('article, article *')].filter(e => {
              const box = e.getBoundingClientRect(), style = getComputedStyle(e);
              return box.width && style.position !== 'absolute' && (box.right > innerWidth + 1 || (e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(style.overflowX)));
            }).map(e => e.tagName + '.' + e.className).slice(0, 5)"""
     )
     assert wide == []
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -126,15 +140,21 @@ def test_the_colours_follow_the_device(browser: Browser, server: str, scheme: st
     context.close()
 
 
+@pytest.fixture(scope="module")
+def schemes(browser: Browser) -> Iterator[dict[str, Page]]:
+    """A tab for each colour scheme."""
+    tabs = {scheme: browser.new_page(color_scheme=scheme, reduced_motion="reduce") for scheme in SCHEMES}
+    yield tabs
+    for tab in tabs.values():
+        tab.close()
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("path", [*ONE_OF_EACH_KIND, "404"])
-def test_axe_finds_nothing(browser: Browser, server: str, path: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
-    tab = context.new_page()
-    tab.goto(server + ("/no-such-page/" if path == "404" else address(path)))
-    results = Axe().run(tab)
+def test_axe_finds_nothing(schemes: dict[str, Page], server: str, path: str, scheme: str) -> None:
+    schemes[scheme].goto(server + ("/no-such-page/" if path == "404" else address(path)))
+    results = Axe().run(schemes[scheme])
     assert results.violations_count == 0, results.generate_report()
-    context.close()
 
 
 def test_the_404_page_helps_on(browser: Browser, server: str) -> None:
@@ -149,7 +169,7 @@ def test_the_404_page_helps_on(browser: Browser, server: str) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_loads_without_an_error_or_a_foreign_request(watched: Page, server: str, path: str) -> None:
-    watched.goto(server + address(path), wait_until="networkidle")
+    watched.goto(server + address(path), wait_until="load")
     assert context_cookies(watched.context) == []
 
 
