@@ -136,22 +136,44 @@ def test_a_page_that_cites_ends_with_its_sources_and_review_line(site: dict[str,
         assert "Not yet reviewed by a clinician" in review or load(PROJECT).page(path).meta.reviewed_by
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path.startswith("treatments/")])
+each_treatment = pytest.mark.parametrize("path", [page.path for page in load(PROJECT).pages if page.meta.kind == "treatment"])
+each_concern = pytest.mark.parametrize("path", [page.path for page in load(PROJECT).pages if page.meta.kind == "concern"])
+
+
+@each_treatment
 def test_every_treatment_page_says_when_to_get_help(site: dict[str, BuiltPage], path: str) -> None:
     levels = [plain(title) for title in built(site, path).article.query(".help__when")]
     assert levels == ["Now", "Today", "Expected"]
     assert "/safety/when-to-get-help/" in built(site, path).links("article a[href]")
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path.startswith("treatments/")])
+@each_treatment
 def test_every_treatment_page_shows_numbers_as_people_with_limits_and_certainty(site: dict[str, BuiltPage], path: str) -> None:
     figures = built(site, path).article.query("figure.finding")
-    assert len(figures) >= 4
+    assert len(figures) >= 3
     assert built(site, path).article.query("svg.people")
     for figure in figures:
         assert figure.query("a.footnote-ref")
         assert figure.query(".certainty")
         assert "Keep in mind:" in plain(figure)
+
+
+@each_concern
+def test_every_concern_page_sets_lasers_beside_other_ways_and_doing_nothing(site: dict[str, BuiltPage], path: str) -> None:
+    guide = load(PROJECT)
+    concern = next(concern for concern in guide.site.concerns.values() if concern.page == path)
+    shown = built(site, path).article.query(".options > .glance")
+    assert len(shown) == len(concern.options) >= 4
+    assert any(option.treatment is None for option in concern.options)
+    assert any(
+        option.id in {"doing-nothing", "leave-it-alone"} or "nothing" in option.name.lower() or "alone" in option.name.lower() for option in concern.options
+    )
+    assert built(site, path).article.query(".claim-list a")
+
+
+def test_there_is_a_page_for_every_concern() -> None:
+    guide = load(PROJECT)
+    assert set(guide.site.concerns) == set(guide.site.strings["concerns"])
 
 
 def test_titles_and_descriptions_are_unique(site: dict[str, BuiltPage]) -> None:
