@@ -87,7 +87,10 @@ class PlainNotes(Treeprocessor):
     """
 
     def run(self, root: Element) -> None:
-        """Changes the footnote list in place."""
+        """Changes the footnote list in place, and keeps the numbers of the marks out of the search's excerpts."""
+        for mark in root.iter("sup"):
+            if mark.find("a[@class='footnote-ref']") is not None:
+                mark.set("data-search-exclude", "")
         for notes in root.iterfind(".//div[@class='footnote']"):
             notes.set("data-search-exclude", "")
             for rule in notes.findall("hr"):
