@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from laserguide.fragments import MACROS, Fragments
-from laserguide.guide import load
+from laserguide.guide import Guide, load
 from laserguide.problems import ContentError
 
 _CODE = Path(__file__).parent
@@ -29,13 +29,15 @@ def define_env(env: Any) -> None:
     if guide.problems:
         raise _as_build_error(ContentError(guide.problems))
     for name in MACROS:
-        env.macro(_on_this_page(env, name), name)
+        env.macro(_on_this_page(env, guide, name), name)
 
 
-def _on_this_page(env: Any, name: str) -> Callable[..., str]:
+def _on_this_page(env: Any, guide: Guide, name: str) -> Callable[..., str]:
+    """A macro of one build (MkDocs) or one page (Zensical): the guide is loaded anew for each, so it never outlives an edit."""
+
     def macro(*arguments: str) -> str:
         path = getattr(env.page, "path", None) or env.page.file.src_uri
-        return getattr(Fragments(load(Path(env.project_dir)), path), name)(*arguments)
+        return getattr(Fragments(guide, path), name)(*arguments)
 
     return macro
 
