@@ -214,7 +214,8 @@ def _perhaps_used(guide: Guide) -> set[tuple[str, str]]:
 def _unused_terms(guide: Guide) -> Iterator[Problem]:
     if not guide.site.glossary:
         return
-    texts = [guide.expanded_or_bare(page) for page in guide.pages if not any(call.name == "glossary" for call in page.calls)]
+    pages = zip(guide.pages, guide.texts, strict=True)
+    texts = [text for page, text in pages if not any(call.name == "glossary" for call in page.calls)]
     text = "\n".join([*texts, *guide.unread.values()])
     where = guide.site.where["glossary", "glossary"]
     for i, term in enumerate(guide.site.glossary):

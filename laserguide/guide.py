@@ -49,9 +49,14 @@ class Guide:
 
     @cached_property
     def _cited(self) -> dict[str, tuple[str, ...]]:
-        return {page.path: tuple(dict.fromkeys(citations_in(self.expanded_or_bare(page)))) for page in self.pages}
+        return {page.path: tuple(dict.fromkeys(citations_in(text))) for page, text in zip(self.pages, self.texts, strict=True)}
 
-    def expanded_or_bare(self, page: Page) -> str:
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each page as readers get it, its source list left out, in the order of `pages`."""
+        return tuple(map(self._expanded_or_bare, self.pages))
+
+    def _expanded_or_bare(self, page: Page) -> str:
         """The expanded body, or the body as written where a macro cannot be replaced."""
         try:
             return self.expanded(page, without=("sources", "all_sources"))
