@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from laserguide.citations import links
 from laserguide.content import CITING, named_references
 from laserguide.fragments import CERTAINTY_ORDER, MACROS
 from laserguide.numbers import RATE
@@ -23,6 +24,9 @@ BANNED = (
     "problem areas", "imperfections",
 )  # fmt: skip
 _QUOTATION = re.compile(r"“[^”]*”")
+CHECK_FIRST = "get-checked-first"
+#: Macros that print all facts of a kind.
+WHOLE_KINDS = {"registers": ("registers",), "get_help": ("help",), "symptoms": ("symptoms",), "scores": ("scores",), "checklists": ("checklists",)}
 Rule = Callable[["Guide"], Iterator[Problem]]
 
 
@@ -60,6 +64,15 @@ def sections_in_order(guide: Guide) -> Iterator[Problem]:
                 previous, previous_line = section.id, lines[section.id]
 
 
+def pigment_is_checked_first(guide: Guide) -> Iterator[Problem]:
+    """A page about brown or black marks says who must look at a mark before any laser does."""
+    concerns = {concern.page: concern for concern in guide.site.concerns.values() if concern.about_pigment}
+    for page in guide.pages:
+        if page.path in concerns and not any(heading.id == CHECK_FIRST for heading in page.headings):
+            what = f"{concerns[page.path].name} may hide a mole that changes, and this page does not say to get it checked first"
+            yield Problem(page.file, page.first_line, what, f"add `## … {{#{CHECK_FIRST}}}` after what it is")
+
+
 def citations_resolve(guide: Guide) -> Iterator[Problem]:
     """A citation names a reference in content/references."""
     known = guide.site.known_ids["references"]
@@ -67,6 +80,18 @@ def citations_resolve(guide: Guide) -> Iterator[Problem]:
         for ident, line in page.citations:
             if ident not in known:
                 yield Problem(page.file, line, f"there is no reference `{ident}`", did_you_mean(ident, known, f"add content/references/{ident}.yml first"))
+
+
+def further_reading_can_be_reached(guide: Guide) -> Iterator[Problem]:
+    """What a page recommends to read is a reference in content/references, with an address that a reader can open."""
+    known = guide.site.known_ids["references"]
+    for page in guide.pages:
+        for ident in page.meta.further_reading:
+            line = page.meta_line("further_reading")
+            if ident not in known:
+                yield Problem(page.file, line, f"there is no reference `{ident}`", did_you_mean(ident, known, f"add content/references/{ident}.yml first"))
+            elif ident in guide.site.references and not any(links(guide.site.references[ident])):
+                yield Problem(page.file, line, f"`{ident}` has no address that a reader can open", "add its URL, or choose another source")
 
 
 def macros_exist(guide: Guide) -> Iterator[Problem]:
@@ -101,7 +126,7 @@ def templates_render(guide: Guide) -> Iterator[Problem]:
 
 
 def treatments_exist(guide: Guide) -> Iterator[Problem]:
-    """The treatments that a page is about are defined, and each treatment's page exists."""
+    """The treatments that a page is about are defined, and the pages that facts name exist."""
     known = guide.site.known_ids["treatments"]
     for page in guide.pages:
         for ident in page.meta.treatments:
@@ -109,7 +134,7 @@ def treatments_exist(guide: Guide) -> Iterator[Problem]:
                 line = page.meta_line("treatments")
                 yield Problem(page.file, line, f"there is no treatment `{ident}`", did_you_mean(ident, known, f"add content/treatments/{ident}.yml first"))
     paths = [*(page.path for page in guide.pages), *guide.unread]
-    owners = [(kind, fact, fact.id) for kind in ("treatments", "concerns") for fact in getattr(guide.site, kind).values()]
+    owners = [(kind, fact, fact.id) for kind in ("treatments", "concerns", "scores") for fact in getattr(guide.site, kind).values()]
     for kind, fact, key in (*owners, *(("doors", d, "doors") for d in guide.site.doors)):
         if fact.page not in paths:
             where = guide.site.where[kind, key]
@@ -190,8 +215,8 @@ def nothing_unused(guide: Guide) -> Iterator[Problem]:
     used = {(MACROS[call.name], argument) for page in guide.pages for call in page.calls if call.name in MACROS for argument in call.arguments}
     used |= {("treatments", ident) for page in guide.pages for ident in page.meta.treatments}
     used |= {("kinds", page.meta.kind) for page in guide.pages}
-    used |= {("registers", ident) for page in guide.pages for call in page.calls if call.name == "registers" for ident in guide.site.registers}
-    used |= {("help", ident) for page in guide.pages for call in page.calls if call.name == "get_help" for ident in guide.site.help}
+    called = {call.name for page in guide.pages for call in page.calls}
+    used |= {(kind, ident) for macro, kinds in WHOLE_KINDS.items() if macro in called for kind in kinds for ident in guide.site.known_ids[kind]}
     used |= {("references", ident) for page in guide.pages for ident in (*guide.cited(page), *(ident for ident, _ in page.citations))}
     used |= _perhaps_used(guide)
     for kind in CITING:
@@ -247,6 +272,6 @@ def overdue(guide: Guide, today: date) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    kinds_exist, sections_in_order, citations_resolve, macros_exist, templates_render, treatments_exist, claims_have_their_own_id_and_page,
-    titles_and_descriptions_differ, numbers_live_once, rates_are_cited, no_hype, nothing_unused,
+    kinds_exist, sections_in_order, pigment_is_checked_first, citations_resolve, further_reading_can_be_reached, macros_exist, templates_render,
+    treatments_exist, claims_have_their_own_id_and_page, titles_and_descriptions_differ, numbers_live_once, rates_are_cited, no_hype, nothing_unused,
 )  # fmt: skip

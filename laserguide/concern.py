@@ -28,11 +28,15 @@ class Option(Fact):
 
 
 class SkinConcern(Fact):
-    """A concern at a glance: what it is, what may be done, and what lasers may do."""
+    """A concern at a glance: what it is, what may be done, and what lasers may do.
+
+    `about_pigment`: brown or black marks, among which a skin cancer may hide, so that the page must say to have them checked first.
+    """
 
     id: Concern
     name: Text
     also_called: tuple[Text, ...]
     page: Text
+    about_pigment: bool = False
     what: Stated
     options: Annotated[tuple[Option, ...], Field(min_length=2)]

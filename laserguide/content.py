@@ -19,6 +19,8 @@ from laserguide.concern import SkinConcern
 from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, PageKind, QuestionList, Reference, Timeline, Treatment
 from laserguide.problems import Problem, did_you_mean
 from laserguide.register import Register
+from laserguide.score import Checklist, Score
+from laserguide.symptom import Symptom
 from laserguide.wording import reword
 
 FOLDERS: dict[str, type[Fact]] = {
@@ -32,8 +34,11 @@ FOLDERS: dict[str, type[Fact]] = {
     "claims": ClaimGroup,
     "concerns": SkinConcern,
     "registers": Register,
+    "symptoms": Symptom,
+    "checklists": Checklist,
+    "scores": Score,
 }
-CITING = ("findings", "treatments", "timelines", "help", "claims", "concerns", "registers")
+CITING = ("findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "checklists")
 LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door}
 FactT = TypeVar("FactT", bound=BaseModel)
 
@@ -64,6 +69,9 @@ class Site:
     claims: Mapping[str, ClaimGroup]
     concerns: Mapping[str, SkinConcern]
     registers: Mapping[str, Register]
+    symptoms: Mapping[str, Symptom]
+    checklists: Mapping[str, Checklist]
+    scores: Mapping[str, Score]
     glossary: tuple[GlossaryTerm, ...]
     doors: tuple[Door, ...]
     strings: Mapping[str, Any]
@@ -167,6 +175,10 @@ def _dangling(site: Site) -> Iterator[Problem]:
         for i, option in enumerate(concern.options):
             if option.treatment:
                 yield from _missing(site, "treatments", option.treatment, site.where["concerns", concern.id], ("options", i, "treatment"))
+    for symptom in site.symptoms.values():
+        for i, answer in enumerate(symptom.answers):
+            for j, ident in enumerate(answer.treatments):
+                yield from _missing(site, "treatments", ident, site.where["symptoms", symptom.id], ("answers", i, "treatments", j))
     for group in site.claims.values():
         for i, claim in enumerate(group.claims):
             for j, ident in enumerate(claim.treatments):

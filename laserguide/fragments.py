@@ -19,6 +19,7 @@ from laserguide.claim import ADVICE_VERDICTS, CLAIM_VERDICTS, Claim, ClaimGroup,
 from laserguide.exports import as_json_ld
 from laserguide.model import Concern, Finding
 from laserguide.numbers import RATE, in_words, natural
+from laserguide.score import AGREED, PARTS, SCALES, Checklist, ChecklistItem
 
 if TYPE_CHECKING:
     from laserguide.guide import Guide
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).with_name("templates")
 HELP_ORDER = ("emergency", "call-today", "expected")
 PROMISES = get_args(Promise)
+SYMPTOM_GROUPS = ("eyes", "whole-body", "look", "feel")
 #: From what can hurt or mislead to what holds.
 MISLEADING_ORDER = (
     "unsafe advice", "wrong", "not supported", "overstated", "poor advice", "depends", "good but incomplete", "mostly right", "supported", "good advice",
@@ -50,6 +52,9 @@ MACROS: Mapping[str, str | None] = {
     "claims_on": "concerns",
     "options": "concerns",
     "registers": None,
+    "symptoms": None,
+    "checklists": None,
+    "scores": None,
     "claims_hub": None,
     "claim_index": None,
     "verdict_scale": None,
@@ -80,11 +85,16 @@ class Fragments:
 
     def at_a_glance(self, ident: str) -> str:
         """A treatment's values in a box."""
-        return self._render("at_a_glance", treatment=self._site.treatments[ident])
+        return self._render("at_a_glance", treatment=self._site.treatments[ident], concern_link=self._concern_link)
 
     def compare(self, *idents: str) -> str:
         """Several treatments' values side by side."""
-        return self._render("compare", treatments=[self._site.treatments[ident] for ident in idents])
+        return self._render("compare", treatments=[self._site.treatments[ident] for ident in idents], concern_link=self._concern_link)
+
+    def _concern_link(self, ident: str) -> str:
+        """A concern's name, as a link where the guide has a page about it."""
+        name = self._site.strings["concerns"][ident]
+        return f"[{name}]({self._link(self._site.concerns[ident].page)})" if ident in self._site.concerns else name
 
     def skin_tone_note(self, ident: str) -> str:
         """What a treatment means for brown and black skin."""
@@ -139,6 +149,31 @@ class Fragments:
         """Where to check a name and where to complain, country by country."""
         return self._render("registers", registers=sorted(self._site.registers.values(), key=lambda register: register.country))
 
+    def symptoms(self) -> str:
+        """Every symptom by where it shows, those that must not be overlooked first, with how soon to get help by day and treatment."""
+        by_group = {group: [symptom for symptom in self._site.symptoms.values() if symptom.group == group] for group in SYMPTOM_GROUPS}
+        groups = [(self._site.strings["symptoms"]["groups"][group], sorted(found, key=lambda symptom: not symptom.leads)) for group, found in by_group.items()]
+        names = {treatment.id: treatment.name for treatment in self._site.treatments.values()}
+        return self._render("symptoms", groups=groups, names=names)
+
+    def checklists(self) -> str:
+        """The checklists that pages are scored by, with how all pages fare on each item."""
+        rows = [(checklist, [self._item(checklist, item) for item in checklist.items]) for checklist in self._site.checklists.values()]
+        return self._render("checklists", checklists=rows, most={name: most for name, (_, most) in SCALES.items()})
+
+    def _item(self, checklist: Checklist, item: ChecklistItem) -> tuple[ChecklistItem, list[int], int]:
+        """(item, what pages were given, the lowest of it): pages to which the item does not apply are left out."""
+        scores = (getattr(score, checklist.id).get(str(item.item)) for score in self._site.scores.values())
+        given = [score[AGREED] for score in scores if score is not None and score[AGREED] is not None]
+        return item, given, min(given, default=0)
+
+    def scores(self) -> str:
+        """What each scored page reached on each checklist, by kind of page."""
+        pages = {page.path: page for page in self._guide.pages}
+        scored = [(pages[score.page], score) for score in self._site.scores.values() if score.page in pages]
+        kinds = {kind: [entry for entry in scored if entry[0].meta.kind == kind] for kind in self._site.strings["scores"]["kinds"]}
+        return self._render("scores", groups=[(self._site.strings["scores"]["kinds"][kind], rows) for kind, rows in kinds.items() if rows], parts=PARTS)
+
     def claims_hub(self) -> str:
         """The groups of claims by what they promise, with a count of verdicts."""
         groups = {promise: [group for group in self._site.claims.values() if group.promise == promise] for promise in PROMISES}
@@ -190,7 +225,9 @@ class Fragments:
     def sources(self) -> str:
         """The end of a page: its review line, then its own numbered sources."""
         page = self._guide.page(self._path)
-        return self._render("sources", page=page, meta=page.meta, count=len(set(self._guide.cited(page))))
+        read = [self._site.references[ident] for ident in page.meta.further_reading]
+        further = [(reference, next(citations.links(reference))[1]) for reference in read]
+        return self._render("sources", page=page, meta=page.meta, count=len(set(self._guide.cited(page))), further=further)
 
     def _figure(self, finding: Finding) -> dict[str, Any]:
         people = natural(finding.value) if finding.value.kind == "frequency" else None

@@ -49,7 +49,8 @@ class Guide:
 
     @cached_property
     def _cited(self) -> dict[str, tuple[str, ...]]:
-        return {page.path: tuple(dict.fromkeys(citations_in(text))) for page, text in zip(self.pages, self.texts, strict=True)}
+        texts = zip(self.pages, self.texts, strict=True)
+        return {page.path: tuple(dict.fromkeys([*citations_in(text), *page.meta.further_reading])) for page, text in texts}
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ Concern = Literal[
     "acne-scars", "other-scars", "sun-spots-and-freckles", "melasma", "dark-marks", "birthmarks", "tattoos", "lines-and-sun-damage",
     "pores-and-texture", "stretch-marks", "vessels-and-redness", "loose-skin", "moles-and-growths",
 ]  # fmt: skip
+Level = Literal["expected", "call-today", "emergency"]
 Counting = Literal["people", "sessions", "tattoos", "spots", "sides", "procedures", "studies"]
 Unit = Literal["minutes", "hours", "days", "weeks", "months", "years", "sessions", "points out of 10", "points out of 100", "percent", "times"]
 
@@ -211,7 +212,7 @@ class Timeline(Fact):
 class HelpLevel(Fact):
     """One of the three levels of 'when to get help', with its signs."""
 
-    id: Literal["expected", "call-today", "emergency"]
+    id: Level
     title: Text
     do: Text
     signs: Annotated[tuple[Statement, ...], Field(min_length=1)]
@@ -261,35 +262,3 @@ class Door(Fact):
     asks: Text
     answer: Text
     page: Text
-
-
-class Search(Fact):
-    """How the search treats a page: a boost above 1 lifts it, for pages that must not be missed; `exclude` keeps a mere list out."""
-
-    boost: Annotated[int, Field(ge=1, le=10)] = 1
-    exclude: bool = False
-
-
-class PageMeta(Fact):
-    """The front matter of a page."""
-
-    title: Text
-    description: Annotated[str, StringConstraints(min_length=50, max_length=160)]
-    kind: Id
-    treatments: tuple[Id, ...] = ()
-    also_called: tuple[Text, ...] = ()
-    first_published: date
-    last_checked: date
-    next_check: date
-    reviewed_by: Text | None
-    certainty: Certainty | None = None
-    hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
-    search: Search | None = None
-
-    @model_validator(mode="after")
-    def _next_after_last(self) -> PageMeta:
-        if self.last_checked < self.first_published:
-            raise ValueError("`last_checked` comes before `first_published`; look the two up again")
-        if self.next_check <= self.last_checked:
-            raise ValueError("`next_check` does not come after `last_checked`; write a later date")
-        return self

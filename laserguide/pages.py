@@ -9,7 +9,7 @@ from pathlib import Path
 
 from laserguide import yaml_lines
 from laserguide.content import validated
-from laserguide.model import PageMeta
+from laserguide.front_matter import PageMeta
 from laserguide.problems import Problem
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n?", re.S)

@@ -47,6 +47,8 @@ def reword(detail: dict[str, Any], model: type[BaseModel]) -> tuple[str, str, tu
         return f"{name} does not say its kind", "add `kind: frequency`, `kind: measure` or `kind: result`", path
     if kind == "string_pattern_mismatch":
         return f"{name} has the wrong form ({_got(value)})", _FORMS.get(str(path[-1]), _FORMS["id"]), path
+    if kind == "too_short" and value:
+        return f"{name} has too few items ({len(value)})", f"give at least {detail['ctx']['min_length']}", path
     if kind == "value_error":
         what, _, instead = str(detail["ctx"]["error"]).partition("; ")
         return (f"{name}: {what}" if path else what), instead, path
