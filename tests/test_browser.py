@@ -233,8 +233,8 @@ def results_of(tab: Page, words: str) -> list[str]:
 
 def test_a_link_to_a_claim_opens_it(watched: Page, server: str) -> None:
     watched.goto(f"{server}/adverts/safety/#pico-no-side-effects")
-    expect(watched.locator(".claim:has(#pico-no-side-effects) .claim__reasons dl")).to_be_visible()
-    expect(watched.locator(".claim:has(#removes-skin-cancer) .claim__reasons dl")).to_be_hidden()
+    expect(watched.locator(".claim:has(#pico-no-side-effects) .fold dl")).to_be_visible()
+    expect(watched.locator(".claim:has(#removes-skin-cancer) .fold dl")).to_be_hidden()
     expect(watched.locator("#pico-no-side-effects")).to_be_in_viewport()
 
 
@@ -243,9 +243,9 @@ def test_a_claim_opens_with_the_keyboard_and_without_javascript(browser: Browser
     tab = context.new_page()
     tab.goto(f"{server}/adverts/cost/")
     expect(tab.locator(".claim__answer").first).to_be_visible()
-    expect(tab.locator(".claim__reasons dl").first).to_be_hidden()
-    tab.locator(".claim__reasons > summary").first.press("Enter")
-    expect(tab.locator(".claim__reasons dl").first).to_be_visible()
+    expect(tab.locator(".claim .fold dl").first).to_be_hidden()
+    tab.locator(".claim .fold > summary").first.press("Enter")
+    expect(tab.locator(".claim .fold dl").first).to_be_visible()
     expect(tab.locator("form.claim-filter")).to_have_count(0)
     tab.goto(f"{server}/adverts/find/")
     expect(tab.locator("form.claim-filter")).to_be_hidden()
@@ -273,5 +273,5 @@ def test_closed_claims_are_printed(browser: Browser, server: str) -> None:
     tab = browser.new_page()
     tab.goto(f"{server}/adverts/skin-tone/")
     tab.emulate_media(media="print")
-    assert tab.locator(".claim__reasons dl").evaluate_all("answers => answers.every(answer => answer.checkVisibility({ contentVisibilityAuto: true }))")
+    assert tab.locator(".claim .fold dl").evaluate_all("answers => answers.every(answer => answer.checkVisibility({ contentVisibilityAuto: true }))")
     tab.close()

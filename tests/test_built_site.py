@@ -142,7 +142,7 @@ each_concern = pytest.mark.parametrize("path", [page.path for page in load(PROJE
 
 @each_treatment
 def test_every_treatment_page_says_when_to_get_help(site: dict[str, BuiltPage], path: str) -> None:
-    levels = [plain(title) for title in built(site, path).article.query(".help__when")]
+    levels = [plain(title) for title in built(site, path).article.query(".help .level")]
     assert levels == ["Now", "Today", "Expected"]
     assert "/safety/when-to-get-help/" in built(site, path).links("article a[href]")
 

@@ -84,7 +84,7 @@ def test_a_timeline_says_how_each_phase_looks_on_brown_and_black_skin(fragments:
 
 
 def test_help_leads_with_the_emergency(fragments: Fragments) -> None:
-    assert [p.to_text() for p in html(fragments.get_help()).query(".help__when")] == ["Now", "Today", "Expected"]
+    assert [p.to_text() for p in html(fragments.get_help()).query(".help .level")] == ["Now", "Today", "Expected"]
 
 
 def test_links_are_written_from_the_page_they_stand_on() -> None:
