@@ -218,6 +218,7 @@ def nothing_unused(guide: Guide) -> Iterator[Problem]:
     called = {call.name for page in guide.pages for call in page.calls}
     used |= {(kind, ident) for macro, kinds in WHOLE_KINDS.items() if macro in called for kind in kinds for ident in guide.site.known_ids[kind]}
     used |= {("references", ident) for page in guide.pages for ident in (*guide.cited(page), *(ident for ident, _ in page.citations))}
+    used |= {("curves", curve) for picture in guide.site.pictures.values() for curve in picture.curves}
     used |= _perhaps_used(guide)
     for kind in CITING:
         for fact in getattr(guide.site, kind).values():

@@ -17,6 +17,7 @@ from laserguide import yaml_lines
 from laserguide.claim import Claim, ClaimGroup
 from laserguide.concern import SkinConcern
 from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, PageKind, QuestionList, Reference, Timeline, Treatment
+from laserguide.picture import Curve, Picture
 from laserguide.problems import Problem, did_you_mean
 from laserguide.register import Register
 from laserguide.score import Checklist, Score
@@ -35,10 +36,12 @@ FOLDERS: dict[str, type[Fact]] = {
     "concerns": SkinConcern,
     "registers": Register,
     "symptoms": Symptom,
+    "pictures": Picture,
+    "curves": Curve,
     "checklists": Checklist,
     "scores": Score,
 }
-CITING = ("findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "checklists")
+CITING = ("findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "pictures", "curves", "checklists")
 LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door}
 FactT = TypeVar("FactT", bound=BaseModel)
 
@@ -70,6 +73,8 @@ class Site:
     concerns: Mapping[str, SkinConcern]
     registers: Mapping[str, Register]
     symptoms: Mapping[str, Symptom]
+    pictures: Mapping[str, Picture]
+    curves: Mapping[str, Curve]
     checklists: Mapping[str, Checklist]
     scores: Mapping[str, Score]
     glossary: tuple[GlossaryTerm, ...]
@@ -179,6 +184,9 @@ def _dangling(site: Site) -> Iterator[Problem]:
         for i, answer in enumerate(symptom.answers):
             for j, ident in enumerate(answer.treatments):
                 yield from _missing(site, "treatments", ident, site.where["symptoms", symptom.id], ("answers", i, "treatments", j))
+    for picture in site.pictures.values():
+        for i, ident in enumerate(picture.curves):
+            yield from _missing(site, "curves", ident, site.where["pictures", picture.id], ("curves", i))
     for group in site.claims.values():
         for i, claim in enumerate(group.claims):
             for j, ident in enumerate(claim.treatments):

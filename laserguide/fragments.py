@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from laserguide import citations
 from laserguide.claim import ADVICE_VERDICTS, CLAIM_VERDICTS, Claim, ClaimGroup, Promise
+from laserguide.drawing import flat, lines
 from laserguide.exports import as_json_ld
 from laserguide.model import Concern, Finding
 from laserguide.numbers import RATE, in_words, natural
@@ -53,6 +54,7 @@ MACROS: Mapping[str, str | None] = {
     "options": "concerns",
     "registers": None,
     "symptoms": None,
+    "picture": "pictures",
     "checklists": None,
     "scores": None,
     "claims_hub": None,
@@ -155,6 +157,14 @@ class Fragments:
         groups = [(self._site.strings["symptoms"]["groups"][group], sorted(found, key=lambda symptom: not symptom.leads)) for group, found in by_group.items()]
         names = {treatment.id: treatment.name for treatment in self._site.treatments.values()}
         return self._render("symptoms", groups=groups, names=names)
+
+    def picture(self, ident: str) -> str:
+        """A drawing or a chart with its message, its text alternative and its sources."""
+        picture = self._site.pictures[ident]
+        curves = [self._site.curves[curve] for curve in picture.curves]
+        within = [fact.references for fact in (*picture.rows, *curves)]
+        sources = tuple(dict.fromkeys(ref for references in (picture.references, *within) for ref in references))
+        return self._render("picture", picture=picture, curves=curves, sources=sources)
 
     def checklists(self) -> str:
         """The checklists that pages are scored by, with how all pages fare on each item."""
@@ -261,4 +271,6 @@ def _written(when: date, words: Mapping[str, Any]) -> str:
 def _environment() -> Environment:
     """Templates are Markdown, so nothing is escaped; attributes escape their own values."""
     loader = FileSystemLoader(TEMPLATES)
-    return Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701
+    environment = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701
+    environment.filters |= {"flat": flat, "lines": lines}
+    return environment

@@ -98,5 +98,5 @@ def _load(root: Path, _: Stamp) -> Guide:
 
 
 def _stamp(root: Path) -> Stamp:
-    files = [*(root / "content").rglob("*.yml"), *(root / "docs").rglob("*.md"), *TEMPLATES.glob("*.j2")]
+    files = [*(root / "content").rglob("*.yml"), *(root / "docs").rglob("*.md"), *TEMPLATES.rglob("*.j2")]
     return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files if path.exists()))
