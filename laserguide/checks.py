@@ -11,7 +11,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from laserguide.citations import links
 from laserguide.content import CITING, named_references
-from laserguide.fragments import CERTAINTY_ORDER, MACROS
+from laserguide.fragments import CERTAINTY_ORDER, ID_OPTIONAL, MACROS
 from laserguide.numbers import RATE
 from laserguide.problems import Problem, did_you_mean
 
@@ -109,7 +109,7 @@ def macros_exist(guide: Guide) -> Iterator[Problem]:
                     what = f"there is no {takes.removesuffix('s')} `{argument}`" if takes else f"`{call.name}` takes nothing"
                     instead = did_you_mean(argument, known, f"add content/{takes}/{argument}.yml first" if takes else f"write `{{{{ {call.name}() }}}}`")
                     yield Problem(page.file, call.line, what, instead)
-            if takes and not call.arguments:
+            if takes and not call.arguments and call.name not in ID_OPTIONAL:
                 yield Problem(page.file, call.line, f"`{call.name}` needs an id", f'write `{{{{ {call.name}("…") }}}}`')
 
 
@@ -134,12 +134,12 @@ def treatments_exist(guide: Guide) -> Iterator[Problem]:
                 line = page.meta_line("treatments")
                 yield Problem(page.file, line, f"there is no treatment `{ident}`", did_you_mean(ident, known, f"add content/treatments/{ident}.yml first"))
     paths = [*(page.path for page in guide.pages), *guide.unread]
-    owners = [(kind, fact, fact.id) for kind in ("treatments", "concerns", "scores") for fact in getattr(guide.site, kind).values()]
-    for kind, fact, key in (*owners, *(("doors", d, "doors") for d in guide.site.doors)):
+    owners = [(kind, fact, fact.id, ()) for kind in ("treatments", "concerns", "scores") for fact in getattr(guide.site, kind).values()]
+    owners += [(name, fact, name, (i,)) for name in ("doors", "more_help") for i, fact in enumerate(getattr(guide.site, name))]
+    for kind, fact, key, at in owners:
         if fact.page not in paths:
             where = guide.site.where[kind, key]
-            line = where.line("page") if kind != "doors" else where.line(guide.site.doors.index(fact), "page")
-            yield Problem(where.file, line, f"there is no page `{fact.page}`", did_you_mean(fact.page, paths, "write the page first"))
+            yield Problem(where.file, where.line(*at, "page"), f"there is no page `{fact.page}`", did_you_mean(fact.page, paths, "write the page first"))
 
 
 def claims_have_their_own_id_and_page(guide: Guide) -> Iterator[Problem]:

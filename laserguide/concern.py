@@ -13,17 +13,19 @@ from laserguide.model import Certainty, Concern, Fact, Id, Known, Stated, Text
 
 
 class Option(Fact):
-    """One way to deal with a concern. `treatment` names the guide's treatment where it is one."""
+    """One way to deal with a concern: how it works, what it does and costs, and whom it may suit. `treatment` names the guide's treatment where it is one."""
 
     id: Id
     name: Text
     treatment: Id | None = None
+    how: Known
     does: Known
     certainty: Certainty
     harms: Known
     downtime: Known
     visits: Known
     upkeep: Known
+    suits: Known
     skin_tone: Known
 
 

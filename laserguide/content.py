@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from laserguide import yaml_lines
 from laserguide.claim import Claim, ClaimGroup
 from laserguide.concern import SkinConcern
-from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, PageKind, QuestionList, Reference, Timeline, Treatment
+from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, HelpLine, PageKind, QuestionList, Reference, Timeline, Treatment
 from laserguide.picture import Curve, Picture
 from laserguide.problems import Problem, did_you_mean
 from laserguide.register import Register
@@ -42,7 +42,7 @@ FOLDERS: dict[str, type[Fact]] = {
     "scores": Score,
 }
 CITING = ("findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "pictures", "curves", "checklists")
-LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door}
+LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door, "more_help": HelpLine}
 FactT = TypeVar("FactT", bound=BaseModel)
 
 
@@ -79,6 +79,7 @@ class Site:
     scores: Mapping[str, Score]
     glossary: tuple[GlossaryTerm, ...]
     doors: tuple[Door, ...]
+    more_help: tuple[HelpLine, ...]
     strings: Mapping[str, Any]
     where: Mapping[tuple[str, str], Where] = field(repr=False)
     known_ids: Mapping[str, frozenset[str]] = field(repr=False)
@@ -174,6 +175,9 @@ def _dangling(site: Site) -> Iterator[Problem]:
             where = site.where[kind, fact.id]
             for path, ident in named_references(fact):
                 yield from _missing(site, "references", ident, where, path)
+    for i, line in enumerate(site.more_help):
+        for j, ident in enumerate(line.references):
+            yield from _missing(site, "references", ident, site.where["more_help", "more_help"], (i, "references", j))
     for timeline in site.timelines.values():
         yield from _missing(site, "treatments", timeline.treatment, site.where["timelines", timeline.id], ("treatment",))
     for concern in site.concerns.values():

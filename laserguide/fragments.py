@@ -1,39 +1,22 @@
-"""Facts → Markdown: one method for each macro that a page may call.
-
-The markup is in templates/; nothing here writes HTML. A fragment knows the page that it stands on, and writes links relative to it.
-"""
+"""Facts → Markdown: one method for each macro that a page may call (those about claims are in claim_fragments)."""
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
-from datetime import date
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import Any
 
 from laserguide import citations
-from laserguide.claim import ADVICE_VERDICTS, CLAIM_VERDICTS, Claim, ClaimGroup, Promise
-from laserguide.drawing import flat, lines
-from laserguide.exports import as_json_ld
-from laserguide.model import Concern, Finding
-from laserguide.numbers import RATE, in_words, natural
+from laserguide.claim_fragments import ClaimFragments
+from laserguide.concern import Option
+from laserguide.model import Finding, Sign, Unknown
+from laserguide.numbers import in_words, natural
+from laserguide.rendering import cite
 from laserguide.score import AGREED, PARTS, SCALES, Checklist, ChecklistItem
 
-if TYPE_CHECKING:
-    from laserguide.guide import Guide
-
-TEMPLATES = Path(__file__).with_name("templates")
 HELP_ORDER = ("emergency", "call-today", "expected")
-PROMISES = get_args(Promise)
 SYMPTOM_GROUPS = ("eyes", "whole-body", "look", "feel")
-#: From what can hurt or mislead to what holds.
-MISLEADING_ORDER = (
-    "unsafe advice", "wrong", "not supported", "overstated", "poor advice", "depends", "good but incomplete", "mostly right", "supported", "good advice",
-)  # fmt: skip
-SHOWN_ABOUT = 10
+#: The option that every concern has.
+DOING_NOTHING = "doing-nothing"
 CERTAINTY_ORDER = ("strong", "moderate", "limited", "very limited")
 
 #: What each macro takes: a kind of fact (as many ids as wanted), "certainty", or nothing. Pages may call these and no others.
@@ -47,11 +30,12 @@ MACROS: Mapping[str, str | None] = {
     "questions": "questions",
     "how_sure": "certainty",
     "certainty_scale": None,
-    "get_help": None,
+    "get_help": "treatments",
     "claims": "claims",
     "claims_about": "treatments",
     "claims_on": "concerns",
     "options": "concerns",
+    "doing_nothing": "treatments",
     "registers": None,
     "symptoms": None,
     "picture": "pictures",
@@ -64,17 +48,17 @@ MACROS: Mapping[str, str | None] = {
     "search_box": None,
     "glossary": None,
     "all_sources": None,
+    "more_help": None,
     "sources": None,
 }
 
 
-class Fragments:
-    """The macros of one page of the guide."""
+#: Macros that may also stand without an id.
+ID_OPTIONAL = ("get_help",)
 
-    def __init__(self, guide: Guide, path: str) -> None:
-        self._guide = guide
-        self._site = guide.site
-        self._path = path
+
+class Fragments(ClaimFragments):
+    """The macros of one page of the guide."""
 
     def number(self, ident: str) -> str:
         """A finding's value inside a sentence, with its citation."""
@@ -118,34 +102,22 @@ class Fragments:
         """The four steps with what each means."""
         return self._render("certainty_scale", steps=CERTAINTY_ORDER)
 
-    def get_help(self) -> str:
-        """When to get help, in three levels."""
-        return self._render("get_help", levels=[self._site.help[level] for level in HELP_ORDER if level in self._site.help])
-
-    def claims(self, ident: str) -> str:
-        """A group's claims as entries that open, each with its verdict, reasons and evidence."""
-        group = self._site.claims[ident]
-        return self._render("claims", group=group, claims=group.claims, reviews=as_json_ld(group.claims, self._site.strings["claims"]))
-
-    def claims_about(self, ident: str) -> str:
-        """The claims that adverts make about a treatment, those that can mislead most first."""
-        found = [(group, claim) for group, claim in self._site.all_claims() if ident in claim.treatments]
-        return self._claims_list(found, f"about-{ident}", self._site.treatments[ident].name)
-
-    def claims_on(self, ident: str) -> str:
-        """The claims that adverts make about a concern, those that can mislead most first."""
-        found = [(group, claim) for group, claim in self._site.all_claims() if ident in claim.concerns]
-        return self._claims_list(found, f"on-{ident}", self._site.strings["concerns"][ident])
-
-    def _claims_list(self, found: list[tuple[ClaimGroup, Claim]], anchor: str, subject: str) -> str:
-        found.sort(key=lambda entry: MISLEADING_ORDER.index(entry[1].verdict))
-        return self._render("claims_about", anchor=anchor, subject=subject, entries=found[:SHOWN_ABOUT], total=len(found))
+    def get_help(self, *idents: str) -> str:
+        """When to get help, in three levels: after any treatment, or the signs that hold after these treatments."""
+        levels = [self._site.help[level] for level in HELP_ORDER if level in self._site.help]
+        return self._render("get_help", levels=[(level, [sign for sign in level.signs if _holds(sign, idents)]) for level in levels])
 
     def options(self, ident: str) -> str:
         """Everything a reader may do about a concern, side by side, doing nothing included."""
         concern = self._site.concerns[ident]
         pages = {treatment.id: treatment.page for treatment in self._site.treatments.values()}
-        return self._render("options", concern=concern, pages=pages)
+        return self._render("options", concern=concern, pages=pages, uncounted=_uncounted)
+
+    def doing_nothing(self, ident: str) -> str:
+        """What happens to each concern that a treatment is used for, if nothing is done."""
+        concerns = [self._site.concerns[concern] for concern in self._site.treatments[ident].used_for if concern in self._site.concerns]
+        courses = [(concern, option.does) for concern in concerns for option in concern.options if option.id == DOING_NOTHING]
+        return self._render("doing_nothing", courses=courses)
 
     def registers(self) -> str:
         """Where to check a name and where to complain, country by country."""
@@ -184,36 +156,6 @@ class Fragments:
         kinds = {kind: [entry for entry in scored if entry[0].meta.kind == kind] for kind in self._site.strings["scores"]["kinds"]}
         return self._render("scores", groups=[(self._site.strings["scores"]["kinds"][kind], rows) for kind, rows in kinds.items() if rows], parts=PARTS)
 
-    def claims_hub(self) -> str:
-        """The groups of claims by what they promise, with a count of verdicts."""
-        groups = {promise: [group for group in self._site.claims.values() if group.promise == promise] for promise in PROMISES}
-        return self._render("claims_hub", groups=groups, counts=self._counts(), total=sum(self._counts().values()))
-
-    def claim_index(self) -> str:
-        """Every claim under each of its verdict, treatments and concerns, as plain lists with anchors."""
-        claims = list(self._site.all_claims())
-        words, treatments = self._site.strings, self._site.treatments
-        lists = {
-            "verdict": {verdict: [entry for entry in claims if entry[1].verdict == verdict] for verdict in MISLEADING_ORDER},
-            "about": {ident: [entry for entry in claims if ident in entry[1].treatments] for ident in treatments},
-            "on": {concern: [entry for entry in claims if concern in entry[1].concerns] for concern in get_args(Concern)},
-        }
-        names = {
-            "verdict": {verdict: words["verdicts"][verdict]["word"] for verdict in MISLEADING_ORDER},
-            "about": {ident: treatment.name for ident, treatment in treatments.items()},
-            "on": words["concerns"],
-        }
-        shown = {by: [(ident, names[by][ident], found) for ident, found in groups.items() if found] for by, groups in lists.items()}
-        return self._render("claim_index", lists=shown)
-
-    def verdict_scale(self) -> str:
-        """The verdicts on claims and on advice, with what each means and how many claims have it."""
-        return self._render("verdict_scale", scales={"claim": CLAIM_VERDICTS, "advice": ADVICE_VERDICTS}, counts=self._counts())
-
-    def _counts(self) -> dict[str, int]:
-        verdicts = [claim.verdict for _, claim in self._site.all_claims()]
-        return {verdict: verdicts.count(verdict) for verdict in MISLEADING_ORDER if verdict in verdicts}
-
     def doors(self) -> str:
         """The ways in from the home page."""
         return self._render("doors", doors=self._site.doors)
@@ -232,45 +174,26 @@ class Fragments:
         entries = [(citations.one_line(self._site.references[ident]), [(page.meta.title, page.path) for page in pages]) for ident, pages in uses.items()]
         return self._render("all_sources", entries=sorted(entries, key=lambda entry: entry[0].lstrip("*\\[").lower()))
 
+    def more_help(self) -> str:
+        """What a page recommends to read, and the ways to more help than a page can give."""
+        read = [self._site.references[ident] for ident in self._guide.page(self._path).meta.further_reading]
+        further = [(reference, next(citations.links(reference))[1]) for reference in read]
+        return self._render("more_help", further=further, lines=self._site.more_help)
+
     def sources(self) -> str:
         """The end of a page: its review line, then its own numbered sources."""
         page = self._guide.page(self._path)
-        read = [self._site.references[ident] for ident in page.meta.further_reading]
-        further = [(reference, next(citations.links(reference))[1]) for reference in read]
-        return self._render("sources", page=page, meta=page.meta, count=len(set(self._guide.cited(page))), further=further)
+        return self._render("sources", page=page, meta=page.meta, count=len(set(self._guide.cited(page))))
 
     def _figure(self, finding: Finding) -> dict[str, Any]:
         people = natural(finding.value) if finding.value.kind == "frequency" else None
         return {"fact": finding, "value": in_words(finding.value, self._site.strings), "people": people}
 
-    def _render(self, template: str, **facts: Any) -> str:
-        words = self._site.strings
-        page = _environment().get_template(f"{template}.md.j2")
-        return page.render(t=words, link=self._link, cite=cite, sourced=sourced, day=lambda when: _written(when, words), **facts).strip()
 
-    def _link(self, page: str) -> str:
-        """The way from this page to another page of docs/; `page` may carry an #anchor."""
-        return posixpath.relpath(page, posixpath.dirname(self._path) or ".")
+def _uncounted(option: Option) -> list[tuple[str, str]]:
+    """(value, what was looked for) of all that nobody knows of an option."""
+    return [(name, value.unknown) for name in type(option).model_fields if isinstance(value := getattr(option, name), Unknown)]
 
 
-def cite(references: tuple[str, ...]) -> str:
-    """Footnote marks for these references."""
-    return "".join(f"[^{ident}]" for ident in references)
-
-
-def sourced(text: str, references: tuple[str, ...]) -> str:
-    """The text, with its citations where it holds a rate of its own."""
-    return text + cite(references) if RATE.search(text) else text
-
-
-def _written(when: date, words: Mapping[str, Any]) -> str:
-    return words["date"].format(day=when.day, month=words["months"][when.month - 1], year=when.year)
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    """Templates are Markdown, so nothing is escaped; attributes escape their own values."""
-    loader = FileSystemLoader(TEMPLATES)
-    environment = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701
-    environment.filters |= {"flat": flat, "lines": lines}
-    return environment
+def _holds(sign: Sign, treatments: tuple[str, ...]) -> bool:
+    return not (sign.treatments and treatments) or bool(set(sign.treatments) & set(treatments))

@@ -13,9 +13,10 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined, TemplateError
 
 from laserguide.content import Site, read_site
-from laserguide.fragments import MACROS, TEMPLATES, Fragments
+from laserguide.fragments import MACROS, Fragments
 from laserguide.pages import Page, citations_in, read_pages
 from laserguide.problems import Problem
+from laserguide.rendering import TEMPLATES
 
 Stamp = tuple[tuple[str, int], ...]
 
@@ -49,8 +50,7 @@ class Guide:
 
     @cached_property
     def _cited(self) -> dict[str, tuple[str, ...]]:
-        texts = zip(self.pages, self.texts, strict=True)
-        return {page.path: tuple(dict.fromkeys([*citations_in(text), *page.meta.further_reading])) for page, text in texts}
+        return {page.path: tuple(dict.fromkeys(citations_in(text))) for page, text in zip(self.pages, self.texts, strict=True)}
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

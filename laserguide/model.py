@@ -144,12 +144,18 @@ class Unknown(Fact):
     unknown: Text
 
 
-def _known_or_not(value: Any) -> str:
-    has_unknown = "unknown" in value if isinstance(value, dict) else isinstance(value, Unknown)
-    return "unknown" if has_unknown else "stated"
+class Nothing(Fact):
+    """A value that is none by its nature, such as the healing days of doing nothing: says why, and needs no source."""
+
+    none: Text
 
 
-Known = Annotated[Annotated[Stated, Tag("stated")] | Annotated[Unknown, Tag("unknown")], Discriminator(_known_or_not)]
+def _form_of(value: Any) -> str:
+    keys = value if isinstance(value, dict) else vars(value)
+    return next((key for key in ("unknown", "none") if key in keys), "stated")
+
+
+Known = Annotated[Annotated[Stated, Tag("stated")] | Annotated[Unknown, Tag("unknown")] | Annotated[Nothing, Tag("none")], Discriminator(_form_of)]
 
 
 class Treatment(Fact):
@@ -209,13 +215,19 @@ class Timeline(Fact):
         return self
 
 
+class Sign(Statement):
+    """A sign that calls for a level of help. `treatments`: after these only; left out: after all."""
+
+    treatments: tuple[Id, ...] = ()
+
+
 class HelpLevel(Fact):
     """One of the three levels of 'when to get help', with its signs."""
 
     id: Level
     title: Text
     do: Text
-    signs: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
 
 
 class Question(Fact):
@@ -262,3 +274,13 @@ class Door(Fact):
     asks: Text
     answer: Text
     page: Text
+
+
+class HelpLine(Fact):
+    """A way to more help: what the reader asks, what to do, and the page that says more."""
+
+    asks: Text
+    says: Text | None = None
+    page_name: Text
+    page: Text
+    references: tuple[Id, ...] = ()

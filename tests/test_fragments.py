@@ -65,12 +65,21 @@ def heads(path: str) -> int:
 
 @pytest.mark.parametrize("count", range(1, 100))
 def test_a_people_picture_draws_every_count_right(fragments: Fragments, count: int) -> None:
-    from laserguide.fragments import _environment
     from laserguide.numbers import Natural
+    from laserguide.rendering import _environment
 
-    picture = _environment().get_template("people.svg.j2").render(people=Natural(count, 100, rounded=False), value="x")
+    picture = _environment().get_template("people.svg.j2").render(people=Natural(count, 100, rounded=False), value="x", counting="people")
     affected, other = JustHTML(picture, sanitize=False, fragment=True).query("g")
     assert (heads(affected.query("path")[0].attrs["d"]), heads(other.query("path")[0].attrs["d"])) == (count, 100 - count)
+
+
+def test_only_people_are_drawn_as_people() -> None:
+    from laserguide.numbers import Natural
+    from laserguide.rendering import _environment
+
+    draw = _environment().get_template("people.svg.j2").render
+    people, squares = (draw(people=Natural(3, 10, rounded=False), value="x", counting=counting) for counting in ("people", "tattoos"))
+    assert ("people__square" in people, "people__square" in squares) == (False, True)
 
 
 def test_an_unknown_value_says_so(fragments: Fragments) -> None:
