@@ -34,7 +34,13 @@ class Rendering:
     def _render(self, template: str, **facts: Any) -> str:
         words = self._site.strings
         page = _environment().get_template(f"{template}.md.j2")
-        return page.render(t=words, link=self._link, cite=cite, sourced=sourced, day=lambda when: _written(when, words), **facts).strip()
+        return page.render(t=words, link=self._link, asset=self._asset, cite=cite, sourced=sourced, day=lambda when: _written(when, words), **facts).strip()
+
+    def _asset(self, path: str) -> str:
+        """The way from this page's address to a file of docs/assets/, for `src` in a template's own HTML."""
+        folder, name = posixpath.split(self._path)
+        address = folder if name == "index.md" else posixpath.join(folder, name.removesuffix(".md"))
+        return posixpath.relpath(f"assets/{path}", address or ".")
 
     def _link(self, page: str) -> str:
         """The way from this page to another page of docs/; `page` may carry an #anchor."""
