@@ -12,6 +12,7 @@ from laserguide.model import Finding, Sign, Unknown
 from laserguide.numbers import in_words, natural
 from laserguide.rendering import cite
 from laserguide.score import AGREED, PARTS, SCALES, Checklist, ChecklistItem
+from laserguide.symptom import Symptom
 
 HELP_ORDER = ("emergency", "call-today", "expected")
 SYMPTOM_GROUPS = ("eyes", "whole-body", "look", "feel")
@@ -38,6 +39,7 @@ MACROS: Mapping[str, str | None] = {
     "doing_nothing": "treatments",
     "registers": None,
     "symptoms": None,
+    "symptom_checker": None,
     "picture": "pictures",
     "checklists": None,
     "scores": None,
@@ -125,10 +127,16 @@ class Fragments(ClaimFragments):
 
     def symptoms(self) -> str:
         """Every symptom by where it shows, those that must not be overlooked first, with how soon to get help by day and treatment."""
-        by_group = {group: [symptom for symptom in self._site.symptoms.values() if symptom.group == group] for group in SYMPTOM_GROUPS}
-        groups = [(self._site.strings["symptoms"]["groups"][group], sorted(found, key=lambda symptom: not symptom.leads)) for group, found in by_group.items()]
         names = {treatment.id: treatment.name for treatment in self._site.treatments.values()}
-        return self._render("symptoms", groups=groups, names=names)
+        return self._render("symptoms", groups=self._symptom_groups(), names=names)
+
+    def symptom_checker(self) -> str:
+        """The form of 'Is this normal?', which reads the entries that `symptoms` prints on the same page."""
+        return self._render("symptom_checker", groups=self._symptom_groups(), treatments=self._site.treatments.values(), levels=self._site.help)
+
+    def _symptom_groups(self) -> list[tuple[str, list[Symptom]]]:
+        by_group = {group: [symptom for symptom in self._site.symptoms.values() if symptom.group == group] for group in SYMPTOM_GROUPS}
+        return [(self._site.strings["symptoms"]["groups"][group], sorted(found, key=lambda symptom: not symptom.leads)) for group, found in by_group.items()]
 
     def picture(self, ident: str) -> str:
         """A drawing or a chart with its message, its text alternative and its sources."""
