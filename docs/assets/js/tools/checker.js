@@ -149,8 +149,20 @@ function shown(form, entry, answers, level) {
   if (answers.size === 0) clone.querySelector("ul")?.replaceWith(...copy(form, "template[data-not-listed]"));
   for (const element of clone.querySelectorAll("[id]")) element.removeAttribute("id");
   for (const element of clone.querySelectorAll(".headerlink")) element.remove();
+  for (const heading of clone.querySelectorAll("h4")) heading.replaceWith(nextLevel(heading));
   for (const details of clone.querySelectorAll("details")) details.open = level !== "expected";
   return clone;
+}
+
+/**
+ * In the answer a sign stands right under the page's section, so its heading is one level up.
+ * @param {Element} heading
+ * @returns {HTMLElement}
+ */
+function nextLevel(heading) {
+  const up = document.createElement("h3");
+  up.append(...heading.childNodes);
+  return up;
 }
 
 /**
