@@ -41,6 +41,7 @@ MACROS: Mapping[str, str | None] = {
     "symptoms": None,
     "symptom_checker": None,
     "picture": "pictures",
+    "explorer": "pictures",
     "checklists": None,
     "scores": None,
     "claims_hub": None,
@@ -145,6 +146,10 @@ class Fragments(ClaimFragments):
         within = [fact.references for fact in (*picture.rows, *curves)]
         sources = tuple(dict.fromkeys(ref for references in (picture.references, *within) for ref in references))
         return self._render("picture", picture=picture, curves=curves, sources=sources)
+
+    def explorer(self, ident: str) -> str:
+        """A form that shows one cell at a time of a picture on the same page."""
+        return self._render("explorer", picture=self._site.pictures[ident])
 
     def checklists(self) -> str:
         """The checklists that pages are scored by, with how all pages fare on each item."""
