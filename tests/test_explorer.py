@@ -36,7 +36,7 @@ def explorer(browser: Browser, server: str) -> Iterator[Page]:
     tab.close()
 
 
-@pytest.mark.parametrize(("target", "flash"), X
+@pytest.mark.parametrize(("target", "flash"), list(itertools.product(("ink", "grain", "vessel"), ("pico", "older", "part", "long"))))
 def test_each_choice_shows_its_cell_and_says_what_the_facts_say(explorer: Page, target: str, flash: str) -> None:
     explorer.get_by_role("radio", name=PICTURE.labels[target]).check()
     explorer.get_by_role("radio", name=PICTURE.labels[flash]).check()

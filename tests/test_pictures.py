@@ -1,0 +1,123 @@
+"""Pictures say what the facts say, in ink and in words, and can be read on a phone."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from justhtml import JustHTML
+from playwright.sync_api import Browser, Page
+
+from laserguide.fragments import Fragments
+from laserguide.guide import load
+from laserguide.picture import Picture
+from tests.paths import PROJECT, address
+
+GUIDE = load(PROJECT)
+PICTURES = list(GUIDE.site.pictures.values())
+CHARTS = [picture for picture in PICTURES if picture.drawing in ("bars", "spans")]
+ON_PAGES = {page.path: [argument for call in page.calls if call.name == "picture" for argument in call.arguments] for page in GUIDE.pages}
+WITH_PICTURES = sorted(path for path, idents in ON_PAGES.items() if idents)
+each_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.id)
+WIDE, BAR_LEFT, BAR_LONG = 340, 8, 324
+
+
+def drawn(picture: Picture) -> str:
+    """The picture's SVG, as it stands on a page."""
+    return re.search(r"<svg.*?</svg>", Fragments(GUIDE, "index.md").picture(picture.id), re.S)[0]
+
+
+def words_of(svg: str) -> str:
+    """The words that a drawing shows, on one line."""
+    texts = JustHTML(svg, sanitize=False, fragment=True).query("text")
+    return " ".join(" ".join(span.to_text() for span in text.query("tspan")) or text.to_text() for text in texts)
+
+
+@each_picture
+def test_a_picture_is_small_and_brings_no_ids_styles_or_colours_of_its_own(picture: Picture) -> None:
+    svg = drawn(picture)
+    assert len(gzip.compress(svg.encode())) < 20_000
+    assert not re.search(r'\s(id|style|fill|stroke|font-family|onclick)="(?!none)', svg)
+    assert 'role="img"' in svg
+
+
+@each_picture
+def test_every_word_of_the_facts_is_drawn(picture: Picture) -> None:
+    shown = " ".join(words_of(drawn(picture)).split())
+    for label in picture.labels.values():
+        assert " ".join(label.split()) in shown
+    for row in picture.rows:
+        assert " ".join(row.name.split()) in shown
+
+
+@pytest.mark.parametrize("picture", CHARTS, ids=lambda picture: picture.id)
+def test_a_chart_draws_the_values_of_its_rows(picture: Picture) -> None:
+    bars = [rect for rect in JustHTML(drawn(picture), sanitize=False, fragment=True).query("rect") if "d-bar--reach" not in rect.attrs["class"]]
+    assert len(bars) == len(picture.rows)
+    for bar, row in zip(bars, picture.rows, strict=True):
+        start, end = float(bar.attrs["x"]), float(bar.attrs["x"]) + float(bar.attrs["width"])
+        low, high = picture.axis.along(row.low), picture.axis.along(row.low if row.high is None else row.high)
+        from_, to = (low, high) if picture.drawing == "spans" else (0, low)
+        assert start == pytest.approx(BAR_LEFT + BAR_LONG * from_, abs=0.2)
+        assert end == pytest.approx(BAR_LEFT + BAR_LONG * to, abs=0.2) or end - start in (2, 4)
+
+
+@each_picture
+def test_a_picture_has_words_and_sources_that_go_with_it(picture: Picture) -> None:
+    page = Fragments(GUIDE, "index.md").picture(picture.id)
+    assert picture.in_words.split(".")[0] in page
+    assert re.search(r"\[\^[a-z0-9-]+\]", page)
+    assert picture.message.endswith(".")
+    assert picture.message.count(". ") == 0
+    for row in picture.rows:
+        assert f"| {row.name} | {row.says}" in page
+
+
+@pytest.mark.parametrize("path", [page.path for page in GUIDE.pages if page.meta.kind == "treatment" or page.path.startswith("how-it-works/")])
+def test_a_guide_has_two_pictures_that_carry_its_argument(path: str) -> None:
+    assert len(ON_PAGES[path]) >= 2
+
+
+@pytest.mark.parametrize("path", WITH_PICTURES)
+def test_the_pictures_of_a_page_weigh_little(path: str) -> None:
+    together = "".join(drawn(GUIDE.site.pictures[ident]) for ident in ON_PAGES[path])
+    assert len(gzip.compress(together.encode())) < 40_000
+    assert len(set(ON_PAGES[path])) == len(ON_PAGES[path])
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """A tab as wide as a common phone."""
+    tab = browser.new_page(viewport={"width": 360, "height": 740})
+    yield tab
+    tab.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", WITH_PICTURES)
+def test_on_a_phone_every_word_of_a_picture_is_large_enough_and_inside_it(phone: Page, server: str, path: str) -> None:
+    phone.goto(server + address(path))
+    small = phone.evaluate(
+        """() => [...document.querySelectorAll("svg.drawing text")].flatMap((text) => {
+             const scale = text.ownerSVGElement.getScreenCTM().a, size = parseFloat(getComputedStyle(text).fontSize) * scale, box = text.getBBox();
+             const wrong = [size < 14 && `${size.toFixed(1)} px`, (box.x < -1 || box.x + box.width > 341) && "outside"].filter(Boolean);
+             return wrong.length ? [`${text.textContent}: ${wrong}`] : [];
+           })"""
+    )
+    assert small == []
+
+
+def test_the_shared_parts_are_used() -> None:
+    drawings = PROJECT / "laserguide" / "templates" / "drawings"
+    text = "\n".join(path.read_text("utf-8") for path in drawings.glob("*.j2"))
+    for name in re.findall(r"macro (\w+)\(", text):
+        assert len(re.findall(rf"\b{name}\(", text)) > 1, f"{name} is drawn nowhere"
+
+
+def test_no_drawing_holds_a_word_of_its_own() -> None:
+    for path in Path(PROJECT / "laserguide" / "templates" / "drawings").glob("*.svg.j2"):
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text("utf-8"), flags=re.S)
+        assert re.findall(r">\s*([^<>\s][^<>]*)<", text) == [], path.name
