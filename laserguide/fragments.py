@@ -8,7 +8,7 @@ from typing import Any
 from laserguide import citations
 from laserguide.claim_fragments import ClaimFragments
 from laserguide.concern import Option
-from laserguide.model import Finding, Sign, Unknown
+from laserguide.model import Finding, Sign, Stated, Unknown
 from laserguide.numbers import in_words, natural
 from laserguide.rendering import cite
 from laserguide.score import AGREED, PARTS, SCALES, Checklist, ChecklistItem
@@ -42,6 +42,7 @@ MACROS: Mapping[str, str | None] = {
     "symptom_checker": None,
     "picture": "pictures",
     "explorer": "pictures",
+    "evidence_map": None,
     "checklists": None,
     "scores": None,
     "claims_hub": None,
@@ -150,6 +151,16 @@ class Fragments(ClaimFragments):
     def explorer(self, ident: str) -> str:
         """A form that shows one cell at a time of a picture on the same page."""
         return self._render("explorer", picture=self._site.pictures[ident])
+
+    def evidence_map(self) -> str:
+        """Every option for every concern by how sure we are of what it does; `none` are those for which the guide holds no study."""
+        steps = (*CERTAINTY_ORDER, "none")
+        rows = []
+        for concern in sorted(self._site.concerns.values(), key=lambda concern: concern.name):
+            found = [(option.certainty if isinstance(option.does, Stated) else "none", option.name) for option in concern.options]
+            rows.append((concern, {step: [name for own, name in found if own == step] for step in steps}))
+        counts = {step: sum(len(names[step]) for _, names in rows) for step in steps}
+        return self._render("evidence_map", rows=rows, counts=counts, total=sum(counts.values()))
 
     def checklists(self) -> str:
         """The checklists that pages are scored by, with how all pages fare on each item."""
