@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from laserguide import citations
 from laserguide.claim_fragments import ClaimFragments
 from laserguide.concern import Option
-from laserguide.model import Finding, Sign, Stated, Unknown
+from laserguide.model import Concern, Family, Finding, Sign, Stated, Unknown
 from laserguide.numbers import in_words, natural
 from laserguide.rendering import cite
 from laserguide.score import AGREED, PARTS, SCALES, Checklist, ChecklistItem
@@ -48,6 +48,8 @@ MACROS: Mapping[str, str | None] = {
     "claims_hub": None,
     "claim_index": None,
     "verdict_scale": None,
+    "concern_list": None,
+    "treatment_list": None,
     "doors": None,
     "search_box": None,
     "glossary": None,
@@ -122,6 +124,16 @@ class Fragments(ClaimFragments):
         concerns = [self._site.concerns[concern] for concern in self._site.treatments[ident].used_for if concern in self._site.concerns]
         courses = [(concern, option.does) for concern in concerns for option in concern.options if option.id == DOING_NOTHING]
         return self._render("doing_nothing", courses=courses)
+
+    def concern_list(self) -> str:
+        """Every skin concern with its sign, as a link, and what it is."""
+        found = self._site.concerns.values()
+        return self._render("concern_list", concerns=sorted(found, key=lambda concern: get_args(Concern).index(concern.id)))
+
+    def treatment_list(self) -> str:
+        """Every treatment with its sign, as a link, and how it works."""
+        found = self._site.treatments.values()
+        return self._render("treatment_list", treatments=sorted(found, key=lambda treatment: get_args(Family).index(treatment.family)))
 
     def registers(self) -> str:
         """Where to check a name and where to complain, country by country."""
