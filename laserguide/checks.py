@@ -26,7 +26,10 @@ BANNED = (
 _QUOTATION = re.compile(r"“[^”]*”")
 CHECK_FIRST = "get-checked-first"
 #: Macros that print all facts of a kind.
-WHOLE_KINDS = {"registers": ("registers",), "get_help": ("help",), "symptoms": ("symptoms",), "scores": ("scores",), "checklists": ("checklists",)}
+WHOLE_KINDS = {
+    "registers": ("registers",), "get_help": ("help",), "symptoms": ("symptoms",), "scores": ("scores",), "checklists": ("checklists",),
+    "option_tables": ("concerns",),
+}  # fmt: skip
 Rule = Callable[["Guide"], Iterator[Problem]]
 
 
@@ -219,6 +222,8 @@ def nothing_unused(guide: Guide) -> Iterator[Problem]:
     used |= {(kind, ident) for macro, kinds in WHOLE_KINDS.items() if macro in called for kind in kinds for ident in guide.site.known_ids[kind]}
     used |= {("references", ident) for page in guide.pages for ident in (*guide.cited(page), *(ident for ident, _ in page.citations))}
     used |= {("curves", curve) for picture in guide.site.pictures.values() for curve in picture.curves}
+    if "option_finder" in called:
+        used |= {("findings", option.finding) for concern in guide.site.concerns.values() for option in concern.options if option.finding}
     used |= _perhaps_used(guide)
     for kind in CITING:
         for fact in getattr(guide.site, kind).values():

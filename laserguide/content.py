@@ -184,6 +184,9 @@ def _dangling(site: Site) -> Iterator[Problem]:
         for i, option in enumerate(concern.options):
             if option.treatment:
                 yield from _missing(site, "treatments", option.treatment, site.where["concerns", concern.id], ("options", i, "treatment"))
+            if option.finding:
+                yield from _missing(site, "findings", option.finding, site.where["concerns", concern.id], ("options", i, "finding"))
+                yield from _no_people(site, option.finding, site.where["concerns", concern.id], ("options", i, "finding"))
     for symptom in site.symptoms.values():
         for i, answer in enumerate(symptom.answers):
             for j, ident in enumerate(answer.treatments):
@@ -202,6 +205,14 @@ def _missing(site: Site, kind: str, ident: str, where: Where, path: tuple[str | 
     if ident not in known:
         instead = did_you_mean(ident, known, f"add content/{kind}/{ident}.yml first")
         yield Problem(where.file, where.line(*path), f"there is no {kind.removesuffix('s')} `{ident}`", instead)
+
+
+def _no_people(site: Site, ident: str, where: Where, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    """A finding that shall be drawn as people is a frequency."""
+    finding = site.findings.get(ident)
+    if finding and finding.value.kind != "frequency":
+        what = f"`{ident}` is a {finding.value.kind}, which cannot be drawn as people"
+        yield Problem(where.file, where.line(*path), what, "name a finding of `kind: frequency`, or leave `finding` out")
 
 
 def named_references(fact: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

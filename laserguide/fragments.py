@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from laserguide import citations
+from laserguide import citations, comparison
 from laserguide.claim_fragments import ClaimFragments
 from laserguide.concern import Option
 from laserguide.model import Concern, Family, Finding, Sign, Stated, Unknown
@@ -56,6 +56,8 @@ MACROS: Mapping[str, str | None] = {
     "all_sources": None,
     "more_help": None,
     "sources": None,
+    "option_finder": None,
+    "option_tables": None,
 }
 
 
@@ -118,6 +120,17 @@ class Fragments(ClaimFragments):
         concern = self._site.concerns[ident]
         pages = {treatment.id: treatment.page for treatment in self._site.treatments.values()}
         return self._render("options", concern=concern, pages=pages, uncounted=_uncounted)
+
+    def option_finder(self) -> str:
+        """The form that compares the options for a concern, with its facts as data; the tables of `option_tables` stand for it without a script."""
+        data = comparison.as_json(self._site)
+        figures = [self._figure(self._site.findings[ident]) for ident in comparison.drawn(self._site) if ident in self._site.findings]
+        facts = {"concerns": self._site.concerns.values(), "steps": CERTAINTY_ORDER, "columns": comparison.COLUMNS}
+        return self._render("option_finder", data=data, figures=figures, **facts)
+
+    def option_tables(self) -> str:
+        """For every concern a short table of its options: time away, visits and certainty."""
+        return self._render("option_tables", concerns=self._site.concerns.values())
 
     def doing_nothing(self, ident: str) -> str:
         """What happens to each concern that a treatment is used for, if nothing is done."""

@@ -5,7 +5,7 @@
 
 /** Opens the reasons of the claim that the address names. */
 function openNamedClaim() {
-  const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const heading = document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
   const reasons = heading?.closest(".claim")?.querySelector("details");
   if (reasons) reasons.open = true;
 }
