@@ -29,6 +29,7 @@ CHECK_FIRST = "get-checked-first"
 WHOLE_KINDS = {
     "registers": ("registers",), "get_help": ("help",), "symptoms": ("symptoms",), "scores": ("scores",), "checklists": ("checklists",),
     "option_tables": ("concerns",),
+    "plan_steps": ("steps",),
 }  # fmt: skip
 Rule = Callable[["Guide"], Iterator[Problem]]
 
@@ -137,7 +138,7 @@ def treatments_exist(guide: Guide) -> Iterator[Problem]:
                 line = page.meta_line("treatments")
                 yield Problem(page.file, line, f"there is no treatment `{ident}`", did_you_mean(ident, known, f"add content/treatments/{ident}.yml first"))
     paths = [*(page.path for page in guide.pages), *guide.unread]
-    owners = [(kind, fact, fact.id, ()) for kind in ("treatments", "concerns", "scores") for fact in getattr(guide.site, kind).values()]
+    owners = [(kind, fact, fact.id, ()) for kind in ("treatments", "concerns", "scores", "steps") for fact in getattr(guide.site, kind).values()]
     owners += [(name, fact, name, (i,)) for name in ("doors", "more_help") for i, fact in enumerate(getattr(guide.site, name))]
     for kind, fact, key, at in owners:
         if fact.page not in paths:

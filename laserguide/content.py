@@ -18,6 +18,7 @@ from laserguide.claim import Claim, ClaimGroup
 from laserguide.concern import SkinConcern
 from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, HelpLine, PageKind, QuestionList, Reference, Timeline, Treatment
 from laserguide.picture import Curve, Picture
+from laserguide.plan import Step
 from laserguide.problems import Problem, did_you_mean
 from laserguide.register import Register
 from laserguide.score import Checklist, Score
@@ -40,8 +41,9 @@ FOLDERS: dict[str, type[Fact]] = {
     "curves": Curve,
     "checklists": Checklist,
     "scores": Score,
+    "steps": Step,
 }
-CITING = ("findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "pictures", "curves", "checklists")
+CITING = ("findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "pictures", "curves", "checklists", "steps")
 LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door, "more_help": HelpLine}
 FactT = TypeVar("FactT", bound=BaseModel)
 
@@ -77,6 +79,7 @@ class Site:
     curves: Mapping[str, Curve]
     checklists: Mapping[str, Checklist]
     scores: Mapping[str, Score]
+    steps: Mapping[str, Step]
     glossary: tuple[GlossaryTerm, ...]
     doors: tuple[Door, ...]
     more_help: tuple[HelpLine, ...]
@@ -191,6 +194,10 @@ def _dangling(site: Site) -> Iterator[Problem]:
         for i, answer in enumerate(symptom.answers):
             for j, ident in enumerate(answer.treatments):
                 yield from _missing(site, "treatments", ident, site.where["symptoms", symptom.id], ("answers", i, "treatments", j))
+    for step in site.steps.values():
+        for i, when in enumerate(step.when):
+            for j, ident in enumerate(when.treatments):
+                yield from _missing(site, "treatments", ident, site.where["steps", step.id], ("when", i, "treatments", j))
     for picture in site.pictures.values():
         for i, ident in enumerate(picture.curves):
             yield from _missing(site, "curves", ident, site.where["pictures", picture.id], ("curves", i))

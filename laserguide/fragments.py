@@ -10,6 +10,7 @@ from laserguide.claim_fragments import ClaimFragments
 from laserguide.concern import Option
 from laserguide.model import Concern, Family, Finding, Sign, Stated, Unknown
 from laserguide.numbers import in_words, natural
+from laserguide.plan import CONDITIONS, Step, When, in_order
 from laserguide.rendering import cite
 from laserguide.score import AGREED, PARTS, SCALES, Checklist, ChecklistItem
 from laserguide.symptom import Symptom
@@ -40,6 +41,8 @@ MACROS: Mapping[str, str | None] = {
     "registers": None,
     "symptoms": None,
     "symptom_checker": None,
+    "plan_steps": None,
+    "planner": None,
     "picture": "pictures",
     "explorer": "pictures",
     "evidence_map": None,
@@ -165,6 +168,21 @@ class Fragments(ClaimFragments):
         by_group = {group: [symptom for symptom in self._site.symptoms.values() if symptom.group == group] for group in SYMPTOM_GROUPS}
         return [(self._site.strings["symptoms"]["groups"][group], sorted(found, key=lambda symptom: not symptom.leads)) for group, found in by_group.items()]
 
+    def plan_steps(self) -> str:
+        """Every step of a plan by day: what comes before any treatment, then what comes after each."""
+        every = [(step, when) for step in self._site.steps.values() for when in step.when]
+        before = in_order([(step, when) for step, when in every if _is_before(when)])
+        after = [(treatment, in_order(self._steps_after(treatment.id))) for treatment in self._site.treatments.values()]
+        return self._render("plan_steps", before=before, after=after, names={treatment.id: treatment.name for treatment, _ in after})
+
+    def _steps_after(self, treatment: str) -> list[tuple[Step, When]]:
+        found = [(step, when) for step in self._site.steps.values() if (when := step.when_for(treatment)) is not None]
+        return [(step, when) for step, when in found if not _is_before(when)]
+
+    def planner(self) -> str:
+        """The form of 'Plan your dates', which reads the steps that `plan_steps` prints on the same page."""
+        return self._render("planner", treatments=self._site.treatments.values(), conditions=CONDITIONS, emergency=self._site.help["emergency"])
+
     def picture(self, ident: str) -> str:
         """A drawing or a chart with its message, its text alternative and its sources."""
         picture = self._site.pictures[ident]
@@ -242,6 +260,11 @@ class Fragments(ClaimFragments):
 def _uncounted(option: Option) -> list[tuple[str, str]]:
     """(value, what was looked for) of all that nobody knows of an option."""
     return [(name, value.unknown) for name in type(option).model_fields if isinstance(value := getattr(option, name), Unknown)]
+
+
+def _is_before(when: When) -> bool:
+    """Whether a step belongs to what comes before any treatment: days before, and what everybody does on the day."""
+    return when.day < 0 or (when.day == 0 and not when.treatments)
 
 
 def _holds(sign: Sign, treatments: tuple[str, ...]) -> bool:

@@ -126,8 +126,8 @@ def test_on_a_phone_every_word_of_a_picture_is_large_enough_and_inside_it(phone:
 
 def test_the_shared_parts_are_used() -> None:
     drawings = PROJECT / "laserguide" / "templates" / "drawings"
-    text = "\n".join(path.read_text("utf-8") for path in drawings.glob("*.j2"))
-    for name in re.findall(r"macro (\w+)\(", text):
+    text = "\n".join(path.read_text("utf-8") for path in drawings.parent.rglob("*.j2"))
+    for name in re.findall(r"macro (\w+)\(", "\n".join(path.read_text("utf-8") for path in drawings.glob("*.j2"))):
         assert len(re.findall(rf"\b{name}\(", text)) > 1, f"{name} is drawn nowhere"
 
 
