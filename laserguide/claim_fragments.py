@@ -25,11 +25,12 @@ class ClaimFragments(Rendering):
         group = self._site.claims[ident]
         return self._render("claims", group=group, claims=group.claims, reviews=as_json_ld(group.claims, self._site.strings["claims"]))
 
-    def claims_about(self, ident: str) -> str:
-        """Claims that adverts make about a treatment: those that are about it most of all, and of them those that can mislead most first."""
-        found = [(group, claim) for group, claim in self._site.all_claims() if ident in claim.treatments]
+    def claims_about(self, *idents: str) -> str:
+        """Claims that adverts make about treatments: those that are about them most of all, and of them those that can mislead most first."""
+        found = [(group, claim) for group, claim in self._site.all_claims() if set(idents) & set(claim.treatments)]
         found.sort(key=lambda entry: len(entry[1].treatments))
-        return self._claims_list(found, f"about-{ident}", self._site.treatments[ident].name)
+        names = ", ".join(self._site.treatments[ident].name for ident in idents)
+        return self._claims_list(found, f"about-{idents[0]}" if len(idents) == 1 else "", names)
 
     def claims_on(self, ident: str) -> str:
         """Claims that adverts make about a concern: those that are about it most of all, and of them those that can mislead most first."""

@@ -22,6 +22,8 @@ from laserguide.pages import citations_in
 
 _NO_TOOLTIP = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "button", "summary"}
 _NEW_SECTION = {"h1", "h2"}
+#: From this many columns on, a table is too wide for a phone.
+FEW_COLUMNS = 3
 
 
 class GuideExtension(Extension):
@@ -32,6 +34,7 @@ class GuideExtension(Extension):
         md.preprocessors.register(Definitions(md), "guide-definitions", 27)
         md.treeprocessors.register(FirstInSection(md), "guide-first-in-section", 1)
         md.treeprocessors.register(PlainNotes(md), "guide-plain-notes", 1)
+        md.treeprocessors.register(NamedCells(md), "guide-named-cells", 1)
 
 
 class Definitions(Preprocessor):
@@ -98,6 +101,28 @@ class PlainNotes(Treeprocessor):
             for paragraph in notes.iterfind(".//p"):
                 for link in paragraph.findall("a[@class='footnote-backref']")[1:]:
                     paragraph.remove(link)
+
+
+class NamedCells(Treeprocessor):
+    """Gives each cell of a table with three columns or more its column's head, so that a narrow screen can show a row as a card.
+
+    A row that is shown as a card is no table to some screen readers, so the parts of the table keep their roles by name.
+    """
+
+    def run(self, root: Element) -> None:
+        """Changes the tables in place."""
+        for table in root.iter("table"):
+            heads = ["".join(head.itertext()).strip() for head in table.iterfind("thead/tr/th")]
+            if len(heads) < FEW_COLUMNS:
+                continue
+            table.set("role", "table")
+            for part in table:
+                part.set("role", "rowgroup")
+            for row in table.iter("tr"):
+                row.set("role", "row")
+                for head, cell in zip(heads, row, strict=False):
+                    cell.set("role", "columnheader" if cell.tag == "th" else "cell")
+                    cell.set("data-head", head)
 
 
 def _unwrap(parent: Element, child: Element) -> None:
