@@ -30,6 +30,7 @@ WHOLE_KINDS = {
     "registers": ("registers",), "get_help": ("help",), "symptoms": ("symptoms",), "scores": ("scores",), "checklists": ("checklists",),
     "option_tables": ("concerns",),
     "plan_steps": ("steps",),
+    "all_questions": ("questions",),
 }  # fmt: skip
 Rule = Callable[["Guide"], Iterator[Problem]]
 
@@ -140,8 +141,10 @@ def treatments_exist(guide: Guide) -> Iterator[Problem]:
     paths = [*(page.path for page in guide.pages), *guide.unread]
     owners = [(kind, fact, fact.id, ()) for kind in ("treatments", "concerns", "scores", "steps") for fact in getattr(guide.site, kind).values()]
     owners += [(name, fact, name, (i,)) for name in ("doors", "more_help") for i, fact in enumerate(getattr(guide.site, name))]
+    for kind in ("flags", "standards"):
+        owners += [(kind, fact, one.id, (kind, i)) for one in getattr(guide.site, kind).values() for i, fact in enumerate(getattr(one, kind)) if fact.page]
     for kind, fact, key, at in owners:
-        if fact.page not in paths:
+        if fact.page.partition("#")[0] not in paths:
             where = guide.site.where[kind, key]
             yield Problem(where.file, where.line(*at, "page"), f"there is no page `{fact.page}`", did_you_mean(fact.page, paths, "write the page first"))
 

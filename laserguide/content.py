@@ -16,10 +16,12 @@ from pydantic import BaseModel, ValidationError
 from laserguide import yaml_lines
 from laserguide.claim import Claim, ClaimGroup
 from laserguide.concern import SkinConcern
-from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, HelpLine, PageKind, QuestionList, Reference, Timeline, Treatment
+from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, HelpLine, PageKind, Reference, Timeline, Treatment
 from laserguide.picture import Curve, Picture
 from laserguide.plan import Step
 from laserguide.problems import Problem, did_you_mean
+from laserguide.provider import FlagList, StandardList
+from laserguide.question import QuestionList
 from laserguide.register import Register
 from laserguide.score import Checklist, Score
 from laserguide.symptom import Symptom
@@ -42,8 +44,13 @@ FOLDERS: dict[str, type[Fact]] = {
     "checklists": Checklist,
     "scores": Score,
     "steps": Step,
+    "flags": FlagList,
+    "standards": StandardList,
 }
-CITING = ("findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "pictures", "curves", "checklists", "steps")
+CITING = (
+    "findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "pictures", "curves", "checklists", "flags",
+    "standards", "steps",
+)  # fmt: skip
 LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door, "more_help": HelpLine}
 FactT = TypeVar("FactT", bound=BaseModel)
 
@@ -80,6 +87,8 @@ class Site:
     checklists: Mapping[str, Checklist]
     scores: Mapping[str, Score]
     steps: Mapping[str, Step]
+    flags: Mapping[str, FlagList]
+    standards: Mapping[str, StandardList]
     glossary: tuple[GlossaryTerm, ...]
     doors: tuple[Door, ...]
     more_help: tuple[HelpLine, ...]
@@ -198,6 +207,9 @@ def _dangling(site: Site) -> Iterator[Problem]:
         for i, when in enumerate(step.when):
             for j, ident in enumerate(when.treatments):
                 yield from _missing(site, "treatments", ident, site.where["steps", step.id], ("when", i, "treatments", j))
+    for questions in site.questions.values():
+        for i, ident in enumerate(questions.treatments):
+            yield from _missing(site, "treatments", ident, site.where["questions", questions.id], ("treatments", i))
     for picture in site.pictures.values():
         for i, ident in enumerate(picture.curves):
             yield from _missing(site, "curves", ident, site.where["pictures", picture.id], ("curves", i))

@@ -1,4 +1,5 @@
-"""Facts → Markdown: one method for each macro that a page may call (those about claims are in claim_fragments)."""
+"""Facts → Markdown: one method for each macro that a page may call (those about claims are in claim_fragments, those about providers in
+provider_fragments)."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from laserguide.concern import Option
 from laserguide.model import Concern, Family, Finding, Sign, Stated, Unknown
 from laserguide.numbers import in_words, natural
 from laserguide.plan import CONDITIONS, Step, When, in_order
+from laserguide.provider_fragments import ProviderFragments
 from laserguide.rendering import cite
 from laserguide.score import AGREED, PARTS, SCALES, Checklist, ChecklistItem
 from laserguide.symptom import Symptom
@@ -61,6 +63,15 @@ MACROS: Mapping[str, str | None] = {
     "sources": None,
     "option_finder": None,
     "option_tables": None,
+    "flags": "flags",
+    "flags_to_leave": None,
+    "flags_to_tick": None,
+    "standards": "standards",
+    "standards_to_tick": None,
+    "question_form": None,
+    "question_sheet": None,
+    "all_questions": None,
+    "register_list": None,
 }
 
 
@@ -68,7 +79,7 @@ MACROS: Mapping[str, str | None] = {
 ID_OPTIONAL = ("get_help",)
 
 
-class Fragments(ClaimFragments):
+class Fragments(ClaimFragments, ProviderFragments):
     """The macros of one page of the guide."""
 
     def number(self, ident: str) -> str:
@@ -153,7 +164,7 @@ class Fragments(ClaimFragments):
 
     def registers(self) -> str:
         """Where to check a name and where to complain, country by country."""
-        return self._render("registers", registers=sorted(self._site.registers.values(), key=lambda register: register.country))
+        return self._render("registers", registers=self._registers())
 
     def symptoms(self) -> str:
         """Every symptom by where it shows, those that must not be overlooked first, with how soon to get help by day and treatment."""

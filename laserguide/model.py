@@ -230,21 +230,6 @@ class HelpLevel(Fact):
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
 
 
-class Question(Fact):
-    """Something to ask at the consultation, and what a good answer tells you."""
-
-    ask: Text
-    listen_for: Text
-
-
-class QuestionList(Fact):
-    """Questions that belong together."""
-
-    id: Id
-    title: Text
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
-
-
 class GlossaryTerm(Fact):
     """A word the reader will meet at the clinic. `forms` are its other spellings and plurals in prose."""
 
