@@ -11,6 +11,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from laserguide.citations import links
 from laserguide.content import CITING, named_references
+from laserguide.decision_checks import used_by_decisions, yardsticks_name_pages_and_sections
 from laserguide.fragments import CERTAINTY_ORDER, ID_OPTIONAL, MACROS
 from laserguide.numbers import RATE
 from laserguide.problems import Problem, did_you_mean
@@ -31,6 +32,7 @@ WHOLE_KINDS = {
     "option_tables": ("concerns",),
     "plan_steps": ("steps",),
     "all_questions": ("questions",),
+    "yardsticks": ("yardsticks",),
 }  # fmt: skip
 Rule = Callable[["Guide"], Iterator[Problem]]
 
@@ -139,7 +141,7 @@ def treatments_exist(guide: Guide) -> Iterator[Problem]:
                 line = page.meta_line("treatments")
                 yield Problem(page.file, line, f"there is no treatment `{ident}`", did_you_mean(ident, known, f"add content/treatments/{ident}.yml first"))
     paths = [*(page.path for page in guide.pages), *guide.unread]
-    owners = [(kind, fact, fact.id, ()) for kind in ("treatments", "concerns", "scores", "steps") for fact in getattr(guide.site, kind).values()]
+    owners = [(kind, fact, fact.id, ()) for kind in ("treatments", "concerns", "scores", "steps", "decisions") for fact in getattr(guide.site, kind).values()]
     owners += [(name, fact, name, (i,)) for name in ("doors", "more_help") for i, fact in enumerate(getattr(guide.site, name))]
     for kind in ("flags", "standards"):
         owners += [(kind, fact, one.id, (kind, i)) for one in getattr(guide.site, kind).values() for i, fact in enumerate(getattr(one, kind)) if fact.page]
@@ -228,6 +230,7 @@ def nothing_unused(guide: Guide) -> Iterator[Problem]:
     used |= {("curves", curve) for picture in guide.site.pictures.values() for curve in picture.curves}
     if "option_finder" in called:
         used |= {("findings", option.finding) for concern in guide.site.concerns.values() for option in concern.options if option.finding}
+    used |= used_by_decisions(guide)
     used |= _perhaps_used(guide)
     for kind in CITING:
         for fact in getattr(guide.site, kind).values():
@@ -284,4 +287,5 @@ def overdue(guide: Guide, today: date) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     kinds_exist, sections_in_order, pigment_is_checked_first, citations_resolve, further_reading_can_be_reached, macros_exist, templates_render,
     treatments_exist, claims_have_their_own_id_and_page, titles_and_descriptions_differ, numbers_live_once, rates_are_cited, no_hype, nothing_unused,
+    yardsticks_name_pages_and_sections,
 )  # fmt: skip

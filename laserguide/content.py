@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from laserguide import yaml_lines
 from laserguide.claim import Claim, ClaimGroup
 from laserguide.concern import SkinConcern
+from laserguide.decision import Counted, Decision, Yardstick
 from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, HelpLine, PageKind, Reference, Timeline, Treatment
 from laserguide.picture import Curve, Picture
 from laserguide.plan import Step
@@ -46,10 +47,12 @@ FOLDERS: dict[str, type[Fact]] = {
     "steps": Step,
     "flags": FlagList,
     "standards": StandardList,
+    "decisions": Decision,
+    "yardsticks": Yardstick,
 }
 CITING = (
     "findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "pictures", "curves", "checklists", "flags",
-    "standards", "steps",
+    "standards", "steps", "decisions", "yardsticks",
 )  # fmt: skip
 LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door, "more_help": HelpLine}
 FactT = TypeVar("FactT", bound=BaseModel)
@@ -89,6 +92,8 @@ class Site:
     steps: Mapping[str, Step]
     flags: Mapping[str, FlagList]
     standards: Mapping[str, StandardList]
+    decisions: Mapping[str, Decision]
+    yardsticks: Mapping[str, Yardstick]
     glossary: tuple[GlossaryTerm, ...]
     doors: tuple[Door, ...]
     more_help: tuple[HelpLine, ...]
@@ -217,6 +222,30 @@ def _dangling(site: Site) -> Iterator[Problem]:
         for i, claim in enumerate(group.claims):
             for j, ident in enumerate(claim.treatments):
                 yield from _missing(site, "treatments", ident, site.where["claims", group.id], ("claims", i, "treatments", j))
+    for decision in site.decisions.values():
+        yield from _dangling_in_decision(site, decision)
+
+
+def _dangling_in_decision(site: Site, decision: Decision) -> Iterator[Problem]:
+    """The concern, options, findings and questions of a decision exist, and its findings can be shown as people."""
+    where = site.where["decisions", decision.id]
+    yield from _missing(site, "concerns", decision.concern, where, ("concern",))
+    yield from _missing(site, "questions", decision.questions, where, ("questions",))
+    if decision.concern in site.concerns:
+        known = [option.id for option in site.concerns[decision.concern].options]
+        for i, option in enumerate(decision.options):
+            if option not in known:
+                what = f"`{option}` is no option for {decision.concern}"
+                yield Problem(where.file, where.line("options", i), what, did_you_mean(option, known, f"use one of: {', '.join(known)}"))
+    for i, outcome in enumerate(decision.outcomes):
+        for j, row in enumerate(outcome.chances):
+            for k, ident in enumerate(row.chance.findings if isinstance(row.chance, Counted) else ()):
+                path = ("outcomes", i, "chances", j, "chance", "findings", k)
+                yield from _missing(site, "findings", ident, where, path)
+                finding = site.findings.get(ident)
+                if finding and finding.value.kind != "frequency":
+                    what = f"the finding `{finding.id}` counts nobody, so it is no chance"
+                    yield Problem(where.file, where.line(*path), what, "name a finding of `kind: frequency`, or write `unknown`")
 
 
 def _missing(site: Site, kind: str, ident: str, where: Where, path: tuple[str | int, ...]) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ from typing import Any, get_args
 
 from laserguide import citations, comparison
 from laserguide.claim_fragments import ClaimFragments
-from laserguide.concern import Option
-from laserguide.model import Concern, Family, Finding, Sign, Stated, Unknown
+from laserguide.decision import DOING_NOTHING
+from laserguide.decision_fragments import DecisionFragments
+from laserguide.model import Concern, Family, Finding, Sign, Stated
 from laserguide.numbers import in_words, natural
 from laserguide.plan import CONDITIONS, Step, When, in_order
 from laserguide.provider_fragments import ProviderFragments
@@ -19,8 +20,6 @@ from laserguide.symptom import Symptom
 
 HELP_ORDER = ("emergency", "call-today", "expected")
 SYMPTOM_GROUPS = ("eyes", "whole-body", "look", "feel")
-#: The option that every concern has.
-DOING_NOTHING = "doing-nothing"
 CERTAINTY_ORDER = ("strong", "moderate", "limited", "very limited")
 
 #: What each macro takes: a kind of fact (as many ids as wanted), "certainty", or nothing. Pages may call these and no others.
@@ -72,6 +71,14 @@ MACROS: Mapping[str, str | None] = {
     "question_sheet": None,
     "all_questions": None,
     "register_list": None,
+    "decision_options": "decisions",
+    "chances": "decisions",
+    "living": "decisions",
+    "values": "decisions",
+    "decision_summary": "decisions",
+    "decisions": None,
+    "about_decision": None,
+    "yardsticks": None,
 }
 
 
@@ -79,7 +86,7 @@ MACROS: Mapping[str, str | None] = {
 ID_OPTIONAL = ("get_help",)
 
 
-class Fragments(ClaimFragments, ProviderFragments):
+class Fragments(ClaimFragments, DecisionFragments, ProviderFragments):
     """The macros of one page of the guide."""
 
     def number(self, ident: str) -> str:
@@ -128,12 +135,6 @@ class Fragments(ClaimFragments, ProviderFragments):
         """When to get help, in three levels: after any treatment, or the signs that hold after these treatments."""
         levels = [self._site.help[level] for level in HELP_ORDER if level in self._site.help]
         return self._render("get_help", levels=[(level, [sign for sign in level.signs if _holds(sign, idents)]) for level in levels])
-
-    def options(self, ident: str) -> str:
-        """Everything a reader may do about a concern, side by side, doing nothing included."""
-        concern = self._site.concerns[ident]
-        pages = {treatment.id: treatment.page for treatment in self._site.treatments.values()}
-        return self._render("options", concern=concern, pages=pages, uncounted=_uncounted)
 
     def option_finder(self) -> str:
         """The form that compares the options for a concern, with its facts as data; the tables of `option_tables` stand for it without a script."""
@@ -266,11 +267,6 @@ class Fragments(ClaimFragments, ProviderFragments):
     def _figure(self, finding: Finding) -> dict[str, Any]:
         people = natural(finding.value) if finding.value.kind == "frequency" else None
         return {"fact": finding, "value": in_words(finding.value, self._site.strings), "people": people}
-
-
-def _uncounted(option: Option) -> list[tuple[str, str]]:
-    """(value, what was looked for) of all that nobody knows of an option."""
-    return [(name, value.unknown) for name in type(option).model_fields if isinstance(value := getattr(option, name), Unknown)]
 
 
 def _is_before(when: When) -> bool:

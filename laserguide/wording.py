@@ -91,7 +91,7 @@ def _path_in_file(loc: tuple[str | int, ...], model: type[BaseModel]) -> tuple[s
 
 
 def _is_new_key(part: str | int, loc: tuple[str | int, ...]) -> bool:
-    return part == loc[-1] and part not in ("stated", "unknown", "frequency", "measure", "result", "int", "float", "str")
+    return part == loc[-1] and part not in ("stated", "unknown", "counted", "frequency", "measure", "result", "int", "float", "str")
 
 
 def _field(model: type[BaseModel], name: str | int) -> Any:
