@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -16,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 ONE_OF_EACH_KIND = sorted({page.meta.kind: page.path for page in reversed(load(PROJECT).pages)}.values())
 SCHEMES = ("light", "dark")
+QUESTIONS = PROJECT / "tests" / "questions.yml"
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +79,7 @@ def test_a_reader_goes_from_home_through_search_to_a_guide_its_source_and_back(w
         ("melasma", "/concerns/melasma/"),
         ("why pico is different", "/how-it-works/why-pico-is-different/"),
         ("fraxel", "/treatments/laser-resurfacing/"),
-        ("make-up after laser", "/recovery/aftercare/"),
+        ("make-up after laser", "/recovery/make-up-and-shaving/"),
         ("vinegar soaks", "/recovery/aftercare/"),
         ("day by day recovery", "/recovery/day-by-day/"),
         ("fitzpatrick", "/safety/skin-tone/"),
@@ -87,6 +91,12 @@ def test_search_brings_the_page_in_the_first_three_results(searching: Page, word
     results_of(searching, words)
     links = searching.evaluate("[...document.querySelectorAll('.md-search-result__link')].map(a => new URL(a.href).pathname)")
     assert wanted in list(dict.fromkeys(links))[:3]
+
+
+@pytest.mark.parametrize("question", yaml.safe_load(QUESTIONS.read_text("utf-8")), ids=lambda question: question["asks"])
+def test_a_readers_own_question_brings_its_answer_among_the_first_three_pages(searching: Page, question: dict[str, Any]) -> None:
+    found = [urlsplit(address).path for address in results_of(searching, question["asks"])]
+    assert {f"/{page}/" for page in question["pages"]} & set(list(dict.fromkeys(found))[:3]), "\n".join(dict.fromkeys(found))
 
 
 def test_the_keyboard_alone_reaches_everything(watched: Page, server: str) -> None:
