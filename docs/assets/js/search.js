@@ -7,7 +7,7 @@ const EMPTY = new Set(
   (
     "a about after all also am an and any are as at be been before being but by can cannot could did do does doing done for from get gets getting go goes " +
     "going good got had has have having he her his how i if in into is it its just know left like made make makes making may me mine more most much my need " +
-    "needs not now of off often on once one only or other our out over people put really say says see seem seems she should so some still such take takes " +
+    "needs no not now of off often on once one only or other our out over people put really say says see seem seems she should so some still such take takes " +
     "than that the their them then there these they this those to too true until up us use very want was way we were what when where whether which while " +
     "who whom why will with would you your"
   ).split(" "),
