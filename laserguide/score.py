@@ -52,7 +52,8 @@ class Checklist(Fact):
 class Score(Fact):
     """The scores of one page: for each checklist, item number → what the first reader gave, the second, and what they agreed on.
 
-    None means that the item does not apply to the page. The scales are those of `Checklist`: DISCERN 1 to 5, the others 0 or 1.
+    None means that the item does not apply to the page. The scales are those of `Checklist`: DISCERN 1 to 5, the others 0 or 1. `mended` names
+    the items for which the page was changed after both had scored it, and a third reader gave more on the changed page.
     """
 
     id: Id
@@ -62,6 +63,7 @@ class Score(Fact):
     pemat: Items
     cdc: Items
     nhs: Items
+    mended: tuple[Annotated[str, StringConstraints(pattern=r"^(discern|pemat|cdc|nhs)-[1-9][0-9]?$")], ...] = ()
 
     @model_validator(mode="after")
     def _on_the_scale(self) -> Score:
