@@ -8,13 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from pydantic import BaseModel
 
 from laserguide.citations import links
-from laserguide.content import CITING, named_references
-from laserguide.decision_checks import used_by_decisions, yardsticks_name_pages_and_sections
+from laserguide.cross_references import named
 from laserguide.fragments import CERTAINTY_ORDER, ID_OPTIONAL, MACROS
 from laserguide.numbers import RATE
 from laserguide.problems import Problem, did_you_mean
+from laserguide.yardstick_checks import yardsticks_name_pages_and_sections
 
 if TYPE_CHECKING:
     from laserguide.guide import Guide
@@ -34,6 +35,8 @@ WHOLE_KINDS = {
     "all_questions": ("questions",),
     "yardsticks": ("yardsticks",),
 }  # fmt: skip
+#: Kinds that are printed wherever a fact that names them is.
+SHOWN_WITH_WHAT_NAMES_IT = ("findings", "curves", "questions")
 Rule = Callable[["Guide"], Iterator[Problem]]
 
 
@@ -227,19 +230,19 @@ def nothing_unused(guide: Guide) -> Iterator[Problem]:
     called = {call.name for page in guide.pages for call in page.calls}
     used |= {(kind, ident) for macro, kinds in WHOLE_KINDS.items() if macro in called for kind in kinds for ident in guide.site.known_ids[kind]}
     used |= {("references", ident) for page in guide.pages for ident in (*guide.cited(page), *(ident for ident, _ in page.citations))}
-    used |= {("curves", curve) for picture in guide.site.pictures.values() for curve in picture.curves}
-    if "option_finder" in called:
-        used |= {("findings", option.finding) for concern in guide.site.concerns.values() for option in concern.options if option.finding}
-    used |= used_by_decisions(guide)
     used |= _perhaps_used(guide)
-    for kind in CITING:
-        for fact in getattr(guide.site, kind).values():
-            used |= {("references", ident) for _, ident in named_references(fact) if (kind, fact.id) in used}
     mended_first = {problem.file for problem in guide.site.problems}
+    used |= {key for key, where in guide.site.where.items() if where.file in mended_first}
+    used |= {(kind, ident) for fact in _facts(guide, used) for kind, _, ident in named(fact) if kind in SHOWN_WITH_WHAT_NAMES_IT}
+    used |= {("references", ident) for fact in _facts(guide, used) for kind, _, ident in named(fact) if kind == "references"}
     for (kind, ident), where in guide.site.where.items():
-        if kind != ident and (kind, ident) not in used and where.file not in mended_first:
+        if kind != ident and (kind, ident) not in used:
             yield Problem(where.file, 1, f"no page uses this {kind.removesuffix('s')}", "use it on a page, or delete the file")
     yield from _unused_terms(guide)
+
+
+def _facts(guide: Guide, which: set[tuple[str, str]]) -> list[BaseModel]:
+    return [fact for kind in guide.site.known_ids for ident, fact in getattr(guide.site, kind).items() if (kind, ident) in which]
 
 
 def _perhaps_used(guide: Guide) -> set[tuple[str, str]]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from laserguide import citations
 from laserguide.concern import Option, SkinConcern
-from laserguide.content import Site, named_references
+from laserguide.content import Site
+from laserguide.cross_references import named_references
 from laserguide.model import Known, Nothing, Reference, Unknown
 from laserguide.numbers import in_words
 
@@ -20,7 +21,7 @@ COLUMNS = ("does", "certainty", "harms", "downtime", "visits", "upkeep", "skin_t
 def as_data(site: Site) -> dict[str, Any]:
     """Every concern's options with their values in words, the sources that they name, and the words that the script shows."""
     facts = [*site.concerns.values(), *(site.findings[ident] for ident in drawn(site) if ident in site.findings)]
-    cited = {ident for fact in facts for _, ident in named_references(fact)}
+    cited = {ident for fact in facts for ident in named_references(fact)}
     return {
         "words": site.strings["compare"],
         "concerns": {concern.id: _concern(concern, site) for concern in site.concerns.values()},
@@ -45,7 +46,7 @@ def _concern(concern: SkinConcern, site: Site) -> dict[str, Any]:
 
 def _option(option: Option, site: Site) -> dict[str, Any]:
     values = {name: _in_words(getattr(option, name), site.strings) for name in COLUMNS if name != "certainty"}
-    sources = dict.fromkeys(ident for name in values if getattr(option, name) for _, ident in named_references(getattr(option, name)))
+    sources = dict.fromkeys(ident for name in values if getattr(option, name) for ident in named_references(getattr(option, name)))
     finding = site.findings.get(option.finding or "")
     return {
         "id": option.id,

@@ -16,11 +16,12 @@ from pydantic import BaseModel, ValidationError
 from laserguide import yaml_lines
 from laserguide.claim import Claim, ClaimGroup
 from laserguide.concern import SkinConcern
-from laserguide.decision import Counted, Decision, Yardstick
+from laserguide.cross_references import dangling
+from laserguide.decision import Decision, Yardstick
 from laserguide.model import Door, Fact, Finding, GlossaryTerm, HelpLevel, HelpLine, PageKind, Reference, Timeline, Treatment
 from laserguide.picture import Curve, Picture
 from laserguide.plan import Step
-from laserguide.problems import Problem, did_you_mean
+from laserguide.problems import Problem
 from laserguide.provider import FlagList, StandardList
 from laserguide.question import QuestionList
 from laserguide.register import Register
@@ -50,10 +51,6 @@ FOLDERS: dict[str, type[Fact]] = {
     "decisions": Decision,
     "yardsticks": Yardstick,
 }
-CITING = (
-    "findings", "treatments", "timelines", "help", "claims", "concerns", "registers", "symptoms", "pictures", "curves", "checklists", "flags",
-    "standards", "steps", "decisions", "yardsticks",
-)  # fmt: skip
 LISTS: dict[str, type[Fact]] = {"glossary": GlossaryTerm, "doors": Door, "more_help": HelpLine}
 FactT = TypeVar("FactT", bound=BaseModel)
 
@@ -133,7 +130,7 @@ def read_site(root: Path) -> Site:
     known_ids = {name: frozenset(stem for kind, stem in where if kind == name) for name in FOLDERS}
     site = Site(**kinds, **lists, strings=strings or {}, where=where, known_ids=known_ids, problems=())
     problems += found
-    problems += _dangling(site)
+    problems += dangling(site)
     return Site(**{**vars(site), "problems": tuple(sorted(set(problems)))})
 
 
@@ -183,99 +180,3 @@ def _causes(error: ValidationError) -> Iterator[Any]:
         inside = any(other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in details)
         if not (detail["type"] == "too_short" and inside):
             yield detail
-
-
-def _dangling(site: Site) -> Iterator[Problem]:
-    """Ids that facts name and nobody has defined."""
-    for kind in CITING:
-        for fact in getattr(site, kind).values():
-            where = site.where[kind, fact.id]
-            for path, ident in named_references(fact):
-                yield from _missing(site, "references", ident, where, path)
-    for i, line in enumerate(site.more_help):
-        for j, ident in enumerate(line.references):
-            yield from _missing(site, "references", ident, site.where["more_help", "more_help"], (i, "references", j))
-    for timeline in site.timelines.values():
-        yield from _missing(site, "treatments", timeline.treatment, site.where["timelines", timeline.id], ("treatment",))
-    for concern in site.concerns.values():
-        for i, option in enumerate(concern.options):
-            if option.treatment:
-                yield from _missing(site, "treatments", option.treatment, site.where["concerns", concern.id], ("options", i, "treatment"))
-            if option.finding:
-                yield from _missing(site, "findings", option.finding, site.where["concerns", concern.id], ("options", i, "finding"))
-                yield from _no_people(site, option.finding, site.where["concerns", concern.id], ("options", i, "finding"))
-    for symptom in site.symptoms.values():
-        for i, answer in enumerate(symptom.answers):
-            for j, ident in enumerate(answer.treatments):
-                yield from _missing(site, "treatments", ident, site.where["symptoms", symptom.id], ("answers", i, "treatments", j))
-    for step in site.steps.values():
-        for i, when in enumerate(step.when):
-            for j, ident in enumerate(when.treatments):
-                yield from _missing(site, "treatments", ident, site.where["steps", step.id], ("when", i, "treatments", j))
-    for questions in site.questions.values():
-        for i, ident in enumerate(questions.treatments):
-            yield from _missing(site, "treatments", ident, site.where["questions", questions.id], ("treatments", i))
-    for picture in site.pictures.values():
-        for i, ident in enumerate(picture.curves):
-            yield from _missing(site, "curves", ident, site.where["pictures", picture.id], ("curves", i))
-    for group in site.claims.values():
-        for i, claim in enumerate(group.claims):
-            for j, ident in enumerate(claim.treatments):
-                yield from _missing(site, "treatments", ident, site.where["claims", group.id], ("claims", i, "treatments", j))
-    for decision in site.decisions.values():
-        yield from _dangling_in_decision(site, decision)
-
-
-def _dangling_in_decision(site: Site, decision: Decision) -> Iterator[Problem]:
-    """The concern, options, findings and questions of a decision exist, and its findings can be shown as people."""
-    where = site.where["decisions", decision.id]
-    yield from _missing(site, "concerns", decision.concern, where, ("concern",))
-    yield from _missing(site, "questions", decision.questions, where, ("questions",))
-    if decision.concern in site.concerns:
-        known = [option.id for option in site.concerns[decision.concern].options]
-        for i, option in enumerate(decision.options):
-            if option not in known:
-                what = f"`{option}` is no option for {decision.concern}"
-                yield Problem(where.file, where.line("options", i), what, did_you_mean(option, known, f"use one of: {', '.join(known)}"))
-    for i, outcome in enumerate(decision.outcomes):
-        for j, row in enumerate(outcome.chances):
-            for k, ident in enumerate(row.chance.findings if isinstance(row.chance, Counted) else ()):
-                path = ("outcomes", i, "chances", j, "chance", "findings", k)
-                yield from _missing(site, "findings", ident, where, path)
-                finding = site.findings.get(ident)
-                if finding and finding.value.kind != "frequency":
-                    what = f"the finding `{finding.id}` counts nobody, so it is no chance"
-                    yield Problem(where.file, where.line(*path), what, "name a finding of `kind: frequency`, or write `unknown`")
-
-
-def _missing(site: Site, kind: str, ident: str, where: Where, path: tuple[str | int, ...]) -> Iterator[Problem]:
-    known = site.known_ids[kind]
-    if ident not in known:
-        instead = did_you_mean(ident, known, f"add content/{kind}/{ident}.yml first")
-        yield Problem(where.file, where.line(*path), f"there is no {kind.removesuffix('s')} `{ident}`", instead)
-
-
-def _no_people(site: Site, ident: str, where: Where, path: tuple[str | int, ...]) -> Iterator[Problem]:
-    """A finding that shall be drawn as people is a frequency."""
-    finding = site.findings.get(ident)
-    if finding and finding.value.kind != "frequency":
-        what = f"`{ident}` is a {finding.value.kind}, which cannot be drawn as people"
-        yield Problem(where.file, where.line(*path), what, "name a finding of `kind: frequency`, or leave `finding` out")
-
-
-def named_references(fact: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The reference ids that a fact names, each with its path in the fact."""
-    for name in type(fact).model_fields:
-        value = getattr(fact, name)
-        if name == "references":
-            yield from (((*path, name, i), ident) for i, ident in enumerate(value))
-        else:
-            yield from _references_in(value, (*path, name))
-
-
-def _references_in(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, BaseModel):
-        yield from named_references(value, path)
-    elif isinstance(value, tuple):
-        for i, item in enumerate(value):
-            yield from _references_in(item, (*path, i))

@@ -6,11 +6,11 @@ A decision sets a few options of a concern side by side, doing nothing first and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Field, Tag, model_validator
 
-from laserguide.model import Concern, Fact, Id, Nothing, Statement, Text
+from laserguide.model import Concern, Fact, Id, Nothing, Statement, Text, known_as
 
 #: The option that every decision starts with.
 DOING_NOTHING = "doing-nothing"
@@ -31,15 +31,7 @@ class Uncounted(Fact):
     references: tuple[Id, ...] = ()
 
 
-def _form_of(value: Any) -> str:
-    keys = value if isinstance(value, dict) else vars(value)
-    return next((key for key in ("unknown", "none") if key in keys), "counted")
-
-
-Chance = Annotated[
-    Annotated[Counted, Tag("counted")] | Annotated[Uncounted, Tag("unknown")] | Annotated[Nothing, Tag("none")],
-    Discriminator(_form_of),
-]
+Chance = Annotated[Annotated[Counted, Tag("counted")] | Annotated[Uncounted, Tag("unknown")] | Annotated[Nothing, Tag("none")], known_as("counted")]
 
 
 class OptionChance(Fact):

@@ -35,6 +35,7 @@ class GuideExtension(Extension):
         md.treeprocessors.register(FirstInSection(md), "guide-first-in-section", 1)
         md.treeprocessors.register(PlainNotes(md), "guide-plain-notes", 1)
         md.treeprocessors.register(NamedCells(md), "guide-named-cells", 1)
+        md.treeprocessors.register(UnsearchedContents(md), "guide-unsearched-contents", 1)
 
 
 class Definitions(Preprocessor):
@@ -123,6 +124,15 @@ class NamedCells(Treeprocessor):
                 for head, cell in zip(heads, row, strict=False):
                     cell.set("role", "columnheader" if cell.tag == "th" else "cell")
                     cell.set("data-head", head)
+
+
+class UnsearchedContents(Treeprocessor):
+    """Keeps a page's list of contents out of the search, where each heading would count twice and bring the list in place of its section."""
+
+    def run(self, root: Element) -> None:
+        """Marks the lists in place."""
+        for contents in root.iterfind(".//div[@class='toc']"):
+            contents.set("data-search-exclude", "")
 
 
 def _unwrap(parent: Element, child: Element) -> None:

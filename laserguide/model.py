@@ -150,12 +150,17 @@ class Nothing(Fact):
     none: Text
 
 
-def _form_of(value: Any) -> str:
-    keys = value if isinstance(value, dict) else vars(value)
-    return next((key for key in ("unknown", "none") if key in keys), "stated")
+def known_as(known: str) -> Discriminator:
+    """Tells the forms of a value apart: `unknown` and `none` by their key, and the form in which it is known by the lack of both."""
+
+    def form(value: Any) -> str:
+        keys = value if isinstance(value, dict) else vars(value)
+        return next((key for key in ("unknown", "none") if key in keys), known)
+
+    return Discriminator(form)
 
 
-Known = Annotated[Annotated[Stated, Tag("stated")] | Annotated[Unknown, Tag("unknown")] | Annotated[Nothing, Tag("none")], Discriminator(_form_of)]
+Known = Annotated[Annotated[Stated, Tag("stated")] | Annotated[Unknown, Tag("unknown")] | Annotated[Nothing, Tag("none")], known_as("stated")]
 
 
 class Treatment(Fact):

@@ -16,7 +16,7 @@ MAY_KNOW_AN_ENGINE = {"macros.py": {"mkdocs"}, "extension.py": {"markdown"}}
 ENGINES = {"mkdocs", "material", "zensical", "markdown", "pymdownx", "mkdocs_macros"}
 #: Each module may import those to its left.
 ORDER = [
-    "problems", "model", "question", "provider", "claim", "concern", "decision", "register", "symptom", "picture", "score", "plan", "front_matter", "wording", "yaml_lines", "content", "pages", "citations", "numbers", "exports", "drawing", "rendering", "claim_fragments", "decision_fragments", "provider_fragments", "comparison", "fragments", "guide", "decision_checks", "checks", "extension", "macros",
+    "problems", "model", "question", "provider", "claim", "concern", "decision", "register", "symptom", "picture", "score", "plan", "front_matter", "wording", "yaml_lines", "cross_references", "content", "pages", "citations", "numbers", "exports", "drawing", "rendering", "claim_fragments", "decision_fragments", "provider_fragments", "comparison", "fragments", "guide", "yardstick_checks", "checks", "extension", "macros",
     "__main__",
 ]  # fmt: skip
 each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)

@@ -81,6 +81,7 @@ def test_a_reader_goes_from_home_through_search_to_a_guide_its_source_and_back(w
         ("fraxel", "/treatments/laser-resurfacing/"),
         ("make-up after laser", "/recovery/make-up-and-shaving/"),
         ("vinegar soaks", "/recovery/aftercare/"),
+        ("mole removal", "/concerns/moles-and-growths/"),
         ("day by day recovery", "/recovery/day-by-day/"),
         ("fitzpatrick", "/safety/skin-tone/"),
         ("blister fever who to call", "/safety/when-to-get-help/"),
@@ -210,7 +211,7 @@ ADVERT_WORDS = {
     "lifetime results": "lifetime-results", "permanently removes wrinkles": "resurfacing-removes-wrinkles-for-good", "one and done": "one-session-is-enough",
     "tattoo removal in 3 sessions": "removes-any-tattoo-in-3-sessions", "eyebrow tattoo removal": "cosmetic-eyebrow-tattoo-removal-is-safe",
     "dark circles": "pico-fades-dark-circles", "shrinks pores": "pico-shrinks-pores", "non surgical facelift": "resurfacing-non-surgical-facelift",
-    "under eye bags": "laser-removes-under-eye-bags", "keloid removal": "laser-removes-keloids", "mole removal": "moles-can-be-lasered",
+    "under eye bags": "laser-removes-under-eye-bags", "keloid removal": "laser-removes-keloids", "we remove moles": "moles-can-be-lasered",
     "skin cancer": "removes-skin-cancer", "home laser pen": "home-laser-same-as-clinic", "numbing cream at home": "numbing-cream-at-home-under-wrap",
     "pico lazer": "pico-is-picosure", "picosure": "pico-is-picosure", "no peeling": "no-peeling", "back at the gym": "gym-same-day",
 }  # fmt: skip

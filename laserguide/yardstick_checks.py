@@ -1,11 +1,10 @@
-"""The rules over decisions and the standards that they are judged by; `checks.py` runs them with the others."""
+"""The rule over the standards that decision aids are judged by; `checks.py` runs it with the others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from laserguide.decision import Counted
 from laserguide.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -25,10 +24,3 @@ def yardsticks_name_pages_and_sections(guide: Guide) -> Iterator[Problem]:
             elif sections[page] is not None and anchor not in sections[page]:
                 instead = did_you_mean(anchor, sections[page], "name a heading with a fixed id")
                 yield Problem(where.file, where.line("parts", *path), f"{page} has no section `{anchor}`", instead)
-
-
-def used_by_decisions(guide: Guide) -> set[tuple[str, str]]:
-    """The (kind, id) of each fact that a decision uses."""
-    used = {("questions", decision.questions) for decision in guide.site.decisions.values()}
-    outcomes = [outcome for decision in guide.site.decisions.values() for outcome in decision.outcomes]
-    return used | {("findings", ident) for outcome in outcomes for row in outcome.chances if isinstance(row.chance, Counted) for ident in row.chance.findings}
