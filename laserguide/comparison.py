@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,12 +25,6 @@ def as_data(site: Site) -> dict[str, Any]:
         "concerns": {concern.id: _concern(concern, site) for concern in site.concerns.values()},
         "sources": {ident: _source(site.references[ident]) for ident in sorted(cited) if ident in site.references},
     }
-
-
-def as_json(site: Site) -> str:
-    """The data for a `<script>` of a page: no tag can start in it, and no two braces that a macro engine would take for its own."""
-    text = json.dumps(as_data(site), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return re.sub(r"\}(?=\})", "} ", text)
 
 
 def drawn(site: Site) -> list[str]:

@@ -7,6 +7,7 @@ none: that nobody has shown a claim does not make it false.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,13 +19,19 @@ RATING = {
 }  # fmt: skip
 
 
+def in_script(data: Mapping[str, Any]) -> str:
+    """JSON for a script element of a page: no tag can start in it, and no two braces stand together that a macro engine would take for its own."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return re.sub(r"\}(?=\})", "} ", text)
+
+
 def as_json_ld(claims: Iterable[Claim], words: Mapping[str, str]) -> str:
-    """ClaimReview entries as JSON that may stand inside a script element: `<` is escaped. `words` are those of `claims` in strings.yml.
+    """ClaimReview entries for a script element. `words` are those of `claims` in strings.yml.
 
     The claim has no author: it is a common advertising claim, and the guide names no clinic.
     """
     graph = {"@context": "https://schema.org", "@graph": [claim_review(claim, words) for claim in claims]}
-    return json.dumps(graph, ensure_ascii=False).replace("<", "\\u003c")
+    return in_script(graph)
 
 
 def claim_review(claim: Claim, words: Mapping[str, str]) -> dict[str, Any]:

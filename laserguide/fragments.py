@@ -10,6 +10,7 @@ from laserguide import citations, comparison
 from laserguide.claim_fragments import ClaimFragments
 from laserguide.decision import DOING_NOTHING
 from laserguide.decision_fragments import DecisionFragments
+from laserguide.exports import in_script
 from laserguide.model import Concern, Family, Finding, Sign, Stated
 from laserguide.numbers import in_words, natural
 from laserguide.plan import CONDITIONS, Step, When, in_order
@@ -138,7 +139,7 @@ class Fragments(ClaimFragments, DecisionFragments, ProviderFragments):
 
     def option_finder(self) -> str:
         """The form that compares the options for a concern, with its facts as data; the tables of `option_tables` stand for it without a script."""
-        data = comparison.as_json(self._site)
+        data = in_script(comparison.as_data(self._site))
         figures = [self._figure(self._site.findings[ident]) for ident in comparison.drawn(self._site) if ident in self._site.findings]
         facts = {"concerns": self._site.concerns.values(), "steps": CERTAINTY_ORDER, "columns": comparison.COLUMNS}
         return self._render("option_finder", data=data, figures=figures, **facts)
