@@ -135,3 +135,13 @@ def test_no_drawing_holds_a_word_of_its_own() -> None:
     for path in Path(PROJECT / "laserguide" / "templates" / "drawings").glob("*.svg.j2"):
         text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text("utf-8"), flags=re.S)
         assert re.findall(r">\s*([^<>\s][^<>]*)<", text) == [], path.name
+
+
+def test_in_forced_colours_a_drawing_keeps_to_the_colours_of_paper() -> None:
+    css = PROJECT / "docs" / "assets" / "css"
+    dark = (css / "tokens.css").read_text("utf-8").partition('[data-md-color-scheme="slate"]')[2].partition("}")[0]
+    styles = (css / "picture.css").read_text("utf-8")
+    of_the_scheme = set(re.findall(r"(--[a-z-]+):", dark)) & set(re.findall(r"var\((--[a-z-]+)", styles))
+    forced = styles.partition("@media (forced-colors: active)")[2].partition("@media")[0]
+    assert "--paper-sunken" in of_the_scheme
+    assert of_the_scheme <= set(re.findall(r"(--[a-z-]+):", forced))
