@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.built import BuiltPage, read_site
 from tests.paths import PROJECT, TOY
@@ -90,6 +90,30 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=arguments)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """A desktop window whose tabs load what they share only once."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def plain(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone's window without JavaScript."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def tool(request: pytest.FixtureRequest, window: BrowserContext, server: str) -> Iterator[Page]:
+    """The tool that a test file is about (its `TOOL`) in one tab for many tests."""
+    tab = request.module.TOOL.open(window, server)
+    yield tab
+    tab.close()
 
 
 @pytest.fixture

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Iterator
 from typing import get_args
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from laserguide.guide import load
 from laserguide.model import Concern
 from laserguide.provider import Flag
 from laserguide.question import SUBJECTS, QuestionList, sheet
-from tests.paths import PROJECT
+from tests.reader import printed
+from tests.tools import OWN, SITE, TOOLS
 
-SITE = load(PROJECT).site
-ADDRESS = "/choose-a-provider/ask/"
+TOOL = TOOLS["ask"]
 LISTS = list(SITE.questions.values())
 TREATMENTS = ("", *SITE.treatments)
 CONCERNS = ("", *get_args(Concern))
 CHOICES = list(itertools.product(TREATMENTS, CONCERNS, (False, True)))
-OWN = "May my sister come with me?"
 browser_test = pytest.mark.browser
 
 
@@ -68,16 +63,6 @@ def test_a_sign_has_a_weight_and_words_to_tick_or_neither() -> None:
         Flag(sign="No name", why={"text": "You cannot look it up."}, instead="Ask", weight="leave")
 
 
-@pytest.fixture(scope="module")
-def tool(browser: Browser, server: str) -> Iterator[Page]:
-    """The tool in one tab for many tests."""
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    tab.goto(server + ADDRESS)
-    tab.locator("form.ask").wait_for(state="visible")
-    yield tab
-    tab.close()
-
-
 def make(tab: Page, treatment: str = "", concern: str = "", country: str = "", *, marks_easily: bool = False, own: str = "") -> None:
     """A sheet for these choices, all entered as a reader would."""
     tab.locator("form.ask").wait_for(state="visible")
@@ -93,10 +78,6 @@ def make(tab: Page, treatment: str = "", concern: str = "", country: str = "", *
 
 def shown(tab: Page) -> list[str]:
     return tab.locator(".ask__question > strong").all_inner_texts()
-
-
-def pages_of(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 
 @browser_test
@@ -141,20 +122,20 @@ def test_a_question_can_be_taken_off(tool: Page) -> None:
 
 
 @browser_test
-def test_the_print_button_prints_only_the_sheet_on_at_most_two_pages(browser: Browser, server: str) -> None:
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_the_print_button_prints_only_the_sheet_on_at_most_two_pages(window: BrowserContext, server: str) -> None:
+    tab = window.new_page()
     tab.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
-    tab.goto(server + ADDRESS)
+    TOOL.go(tab, server)
     make(tab)
-    assert pages_of(tab.pdf(format="A4")) <= 2
+    assert len(printed(tab).pages) <= 2
     make(tab, "vessel-lasers-and-ipl", "vessels-and-redness", "united-states", marks_easily=True, own=OWN)
     answer = "They said that it depends on the day, and that the doctor looks at it first."
     for note in tab.locator(".ask__question textarea").all():
         note.fill(answer)
     tab.get_by_role("button", name="Print my sheet").click()
     assert tab.evaluate("window.printed") == 1
-    assert pages_of(tab.pdf(format="A4")) <= 2
-    assert pages_of(tab.pdf(format="Letter")) <= 2
+    assert len(printed(tab).pages) <= 2
+    assert len(printed(tab, "Letter").pages) <= 2
     tab.emulate_media(media="print")
     for hidden in ("h1", ".question-sheet >> nth=0", ".tool__keep", "#ask-treatment", ".md-footer", ".ask__question textarea >> nth=0", "[data-print]"):
         expect(tab.locator(hidden).first).to_be_hidden()
@@ -165,14 +146,12 @@ def test_the_print_button_prints_only_the_sheet_on_at_most_two_pages(browser: Br
 
 
 @browser_test
-def test_without_a_sheet_the_page_is_printed_with_only_the_lists_that_were_opened(browser: Browser, server: str) -> None:
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    tab.goto(server + ADDRESS)
-    tab.locator("form.ask").wait_for(state="visible")
+def test_without_a_sheet_the_page_is_printed_with_only_the_lists_that_were_opened(window: BrowserContext, server: str) -> None:
+    tab = TOOL.open(window, server)
     lists = tab.locator("details.more-questions")
     tab.locator("details.more-questions summary").nth(3).focus()
     tab.keyboard.press("Enter")
-    assert pages_of(tab.pdf(format="A4")) <= 9
+    assert len(printed(tab).pages) <= 9
     tab.emulate_media(media="print")
     assert [i for i in range(lists.count()) if lists.nth(i).is_visible()] == [3]
     expect(tab.locator("form.ask")).to_be_hidden()
@@ -180,109 +159,46 @@ def test_without_a_sheet_the_page_is_printed_with_only_the_lists_that_were_opene
 
 
 @browser_test
-def test_the_keyboard_alone_makes_a_sheet(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    tab.goto(server + ADDRESS)
-    tab.get_by_label("Which treatment?").focus()
-    for typed in ("p", "m", "i"):
-        tab.keyboard.press(typed)
-        tab.keyboard.press("Tab")
-    tab.keyboard.press("Space")
-    tab.keyboard.press("Tab")
-    tab.keyboard.type(OWN)
-    tab.keyboard.press("Enter")
-    expect(tab.get_by_role("region", name="My questions")).to_be_focused()
-    assert shown(tab) == [*asked("pico-laser", "melasma", marks_easily=True), OWN]
-    for _ in range(5):
-        tab.keyboard.press("Tab")
-    tab.keyboard.type("An answer")
-    assert tab.locator(".ask__question textarea").first.input_value() == "An answer"
-    tab.close()
-
-
-@browser_test
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_sheet(browser: Browser, server: str, scheme: str) -> None:
-    tab = browser.new_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 320, "height": 700})
-    tab.goto(server + ADDRESS)
-    make(tab, "pico-laser", "tattoos", "united-states", marks_easily=True, own=OWN)
-    results = Axe().run(tab)
-    assert results.violations_count == 0, results.generate_report()
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-    small = tab.locator(".ask :is(button, select, input[type=text], textarea, .tool__choice):visible").evaluate_all(
-        "all => all.filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML)"
-    )
-    assert small == []
-    tab.close()
-
-
-@browser_test
-def test_without_javascript_questions_checklist_signs_and_registers_are_on_the_page(browser: Browser, server: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(server + ADDRESS)
-    expect(tab.locator("form.ask")).to_be_hidden()
+def test_without_javascript_the_sheet_for_everybody_is_there_to_print_and_write_on(plain: BrowserContext, server: str) -> None:
+    tab = plain.new_page()
+    tab.goto(server + TOOL.address, wait_until="domcontentloaded")
     assert tab.locator("ol.question-sheet").first.locator("strong").all_inner_texts() == asked()
-    assert tab.locator("details.more-questions li").count() == sum(len(one.questions) for one in LISTS)
-    assert tab.locator(".register-list > li").count() == len(SITE.registers)
-    signs = [flag for stage in SITE.flags.values() for flag in stage.flags if flag.tick]
-    assert tab.locator("article > .ticks > li").count() == len(signs) + sum(len(one.standards) for one in SITE.standards.values())
     tab.emulate_media(media="print")
     expect(tab.locator(".writing-lines").first).to_be_visible()
     expect(tab.locator("details.more-questions").first).to_be_hidden()
-    context.close()
-
-
-@browser_test
-def test_an_address_brings_choices_and_nothing_else(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    failures: list[str] = []
-    tab.on("pageerror", lambda error: failures.append(str(error)))
-    tab.goto(server + ADDRESS + "#treatment=pico-laser&concern=%3Cimg%20src=x%3E&country=nowhere&skin=on&ask-own=Hello&note=Hello&treatment=x")
-    tab.locator("form.ask").wait_for(state="visible")
-    assert shown(tab) == asked("pico-laser")
-    assert tab.locator("form.ask img").count() == 0
-    assert "Hello" not in tab.locator("form.ask").inner_text()
-    tab.goto("about:blank")
-    tab.goto(server + ADDRESS + "#&&==%00&treatment=%5Bobject%5D&__proto__=x")
-    tab.locator("form.ask").wait_for(state="visible")
-    expect(tab.get_by_role("region", name="My questions")).to_be_hidden()
-    assert failures == []
     tab.close()
 
 
 @browser_test
-def test_what_is_typed_is_kept_only_if_asked_and_never_sent(browser: Browser, server: str) -> None:
+def test_an_address_brings_choices_and_nothing_else(window: BrowserContext, server: str) -> None:
+    tab = TOOL.open(window, server, "#treatment=pico-laser&concern=%3Cimg%20src=x%3E&country=nowhere&skin=on&ask-own=Hello&note=Hello&treatment=x")
+    assert shown(tab) == asked("pico-laser")
+    assert tab.locator("form.ask img").count() == 0
+    assert "Hello" not in tab.locator("form.ask").inner_text()
+    tab.close()
+
+
+@browser_test
+def test_what_is_typed_into_a_sheet_is_kept_if_asked_and_never_sent(browser: Browser, server: str) -> None:
     context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(server + ADDRESS, wait_until="networkidle")
+    tab = TOOL.open(context, server)
     sent: list[str] = []
-    tab.on("request", lambda request: sent.append(request.url))
-    kept = "Object.keys(localStorage).filter((key) => key.startsWith('laser-skin-guide:'))"
+    tab.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
 
     make(tab, "pico-laser", country="wales", own=OWN)
     tab.get_by_role("textbox", name=f"Their answer: {OWN}").fill("Private words")
-    assert tab.evaluate(kept) == []
-    assert "Private" not in tab.url
-    assert "sister" not in tab.url
-
     tab.get_by_role("checkbox", name="Keep my choices on this device").check()
     tab.get_by_role("textbox", name="Clinic").fill("Bay Clinic")
     tab.get_by_role("checkbox", name="I have nothing in writing.").check()
-    assert {url.removeprefix(server) for url in sent} <= {"/assets/icon.svg"}  # the browser's own, for the tab
-    tab.goto(server + ADDRESS)
-    tab.reload()
+    assert [words for words in ("Private", "sister", "Bay") for said in (tab.url, *sent) if words in said] == []
+    TOOL.go(tab, server)
     assert shown(tab) == [*asked("pico-laser"), OWN]
     expect(tab.get_by_role("textbox", name=f"Their answer: {OWN}")).to_have_value("Private words")
     expect(tab.get_by_role("textbox", name="Clinic")).to_have_value("Bay Clinic")
     expect(tab.get_by_role("checkbox", name="I have nothing in writing.")).to_be_checked()
     expect(tab.get_by_role("combobox", name="Where do you live?")).to_have_value("wales")
-
     tab.get_by_role("button", name="Forget my choices").click()
-    assert tab.evaluate(kept) == []
     expect(tab.get_by_role("region", name="My questions")).to_be_hidden()
-    tab.reload()
-    expect(tab.get_by_role("combobox", name="Where do you live?")).to_have_value("")
     context.close()
 
 
@@ -292,7 +208,7 @@ def test_broken_memory_is_ignored(browser: Browser, server: str) -> None:
     tab = context.new_page()
     failures: list[str] = []
     tab.on("pageerror", lambda error: failures.append(str(error)))
-    tab.goto(server + ADDRESS)
+    tab.goto(server + TOOL.address)
     for held in ("{", "[1]", "null", '{"own":[1,"<img src=x>"],"notes":{"a":1},"off":7,"fields":[["a"]],"open":true,"choices":5}'):
         tab.evaluate("held => localStorage.setItem('laser-skin-guide:ask', held)", held)
         tab.reload(wait_until="domcontentloaded")
@@ -301,16 +217,3 @@ def test_broken_memory_is_ignored(browser: Browser, server: str) -> None:
         assert tab.locator("form.ask img").count() == 0
     assert failures == []
     context.close()
-
-
-@browser_test
-def test_the_tool_works_where_storage_is_refused(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    tab.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });")
-    tab.goto(server + ADDRESS)
-    make(tab, "pico-laser")
-    assert shown(tab) == asked("pico-laser")
-    tab.get_by_role("checkbox", name="Keep my choices on this device").click()
-    expect(tab.get_by_role("checkbox", name="Keep my choices on this device")).not_to_be_checked()
-    expect(tab.locator("[data-kept]")).to_have_text(SITE.strings["tools"]["refused"])
-    tab.close()

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page
 
-from laserguide.guide import load
-from tests.paths import PROJECT
+from tests.tools import SITE, TOOLS
 
 pytestmark = pytest.mark.browser
 
-SITE = load(PROJECT).site
-ADDRESS = "/recovery/is-this-normal/"
+TOOL = TOOLS["checker"]
 DAYS = [*range(0, 62), 89, 90, 91, 120, 180, 181, 365, 730, 3650]
-
-
-@pytest.fixture(scope="module")
-def tool(browser: Browser, server: str) -> Iterator[Page]:
-    """The tool in one tab for many tests."""
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    tab.goto(server + ADDRESS)
-    tab.locator("form.checker").wait_for(state="visible")
-    yield tab
-    tab.close()
 
 
 def look_up(tab: Page, treatment: str, day: str, *signs: str) -> str:
@@ -88,56 +72,3 @@ def test_what_cannot_wait_stands_first_in_its_group(tool: Page) -> None:
     for group in tool.locator(".checker__group").all():
         leads = [SITE.symptoms[value].leads for value in group.locator("input").evaluate_all("boxes => boxes.map(box => box.value)")]
         assert leads == sorted(leads, reverse=True)
-
-
-def test_the_keyboard_alone_gets_an_answer(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    tab.goto(server + ADDRESS)
-    tab.get_by_label("Which treatment did you have?").focus()
-    tab.keyboard.press("p")
-    tab.keyboard.press("Tab")
-    tab.keyboard.type("2")
-    tab.keyboard.press("Tab")
-    tab.keyboard.type("blisters")
-    tab.keyboard.press("Tab")
-    while not tab.evaluate("document.activeElement.value === 'blisters'"):
-        tab.keyboard.press("Tab")
-    tab.keyboard.press("Space")
-    tab.keyboard.press("Enter")
-    expect(tab.locator(".checker .tool__answer")).to_be_focused()
-    expect(tab.locator(".checker .tool__answer")).to_contain_text(SITE.help["call-today"].title)
-    tab.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_an_answer(browser: Browser, server: str, scheme: str) -> None:
-    tab = browser.new_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 320, "height": 700})
-    tab.goto(server + ADDRESS)
-    look_up(tab, "pico-laser", "2", "redness", "eye-pain")
-    results = Axe().run(tab)
-    assert results.violations_count == 0, results.generate_report()
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-    tab.close()
-
-
-def test_without_javascript_every_sign_and_answer_is_on_the_page(browser: Browser, server: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(server + ADDRESS)
-    expect(tab.locator("form.checker")).to_be_hidden()
-    assert tab.locator("[data-symptom] li[data-level]").count() == sum(len(symptom.answers) for symptom in SITE.symptoms.values())
-    expect(tab.get_by_role("heading", name="Blisters", exact=False).first).to_be_visible()
-    context.close()
-
-
-def test_nothing_that_a_reader_enters_is_kept_or_sent(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    tab.goto(server + ADDRESS, wait_until="networkidle")
-    sent: list[str] = []
-    tab.on("request", lambda request: sent.append(request.url))
-    look_up(tab, "pico-laser", "2", "blisters")
-    assert sent == []
-    assert tab.url.endswith(ADDRESS)
-    kept = json.loads(tab.evaluate("JSON.stringify(Object.keys(localStorage).filter(key => key.includes('laser-skin-guide')))"))
-    assert kept == []
-    tab.close()

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from laserguide.concern import Option
-from laserguide.guide import load
-from tests.paths import PROJECT
+from tests.reader import printed
+from tests.tools import SITE, TOOLS
 
 pytestmark = pytest.mark.browser
 
-SITE = load(PROJECT).site
 WORDS = SITE.strings["compare"]
-ADDRESS = "/treatments/compare/"
+TOOL = TOOLS["compare"]
 AWAY = (None, 0, 2, 7, 14)
 VISITS = (None, 0, 1, 3, 6)
-REFUSE_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })"
-
-
-@pytest.fixture(scope="module")
-def tool(browser: Browser, server: str) -> Iterator[Page]:
-    """The tool in one tab for many tests."""
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    tab.goto(server + ADDRESS)
-    tab.locator("form.compare").wait_for(state="visible")
-    yield tab
-    tab.close()
 
 
 def compare(tab: Page, concern: str, away: str = "", visits: str = "", tone: bool = False) -> None:
@@ -135,9 +121,9 @@ def test_the_answer_is_said_and_focused_and_has_names(tool: Page) -> None:
     expect(tool.get_by_role("rowheader", name="Pico laser").or_(tool.get_by_role("rowheader").first).first).to_be_visible()
 
 
-def test_nothing_fits_is_said_with_what_would_have_to_give(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    page = "**" + ADDRESS
+def test_nothing_fits_is_said_with_what_would_have_to_give(window: BrowserContext, server: str) -> None:
+    tab = window.new_page()
+    page = "**" + TOOL.address
 
     def only_long(route: object) -> None:
         response = route.fetch()
@@ -148,12 +134,12 @@ def test_nothing_fits_is_said_with_what_would_have_to_give(browser: Browser, ser
         route.fulfill(response=response, body=f'{start}id="comparison">{json.dumps(facts).replace("<", chr(92) + "u003c")}</script>{end}')
 
     tab.route(page, only_long)
-    tab.goto(server + ADDRESS + "#concern=melasma&away=2")
+    tab.goto(server + TOOL.address + "#concern=melasma&away=2")
     expect(tab.locator(".compare-answer")).to_contain_text(WORDS["nothing"])
     expect(tab.locator(".compare-give li")).to_have_text(
         [f"With up to 14 days away, {len(SITE.concerns['melasma'].options)} more fit: " + "; ".join(o.name for o in SITE.concerns["melasma"].options) + "."]
     )
-    tab.goto(server + ADDRESS + "#concern=melasma&away=2&visits=1")
+    tab.goto(server + TOOL.address + "#concern=melasma&away=2&visits=1")
     tab.reload()
     expect(tab.locator(".compare-give li")).to_have_text([WORDS["give_both"]])
     tab.close()
@@ -170,120 +156,44 @@ def test_brown_or_black_skin_comes_first_and_hides_nothing(tool: Page) -> None:
     assert heads[: len(order)] == order
 
 
-def test_choices_stand_in_the_address_and_come_back_from_it(browser: Browser, server: str, tool: Page) -> None:
+def test_choices_stand_in_the_address_and_come_back_from_it(window: BrowserContext, server: str, tool: Page) -> None:
     compare(tool, "acne-scars", away="2", visits="3", tone=True)
     assert tool.url.endswith("#concern=acne-scars&away=2&visits=3&tone=brown-or-black")
-    tab = browser.new_page()
-    tab.goto(tool.url)
+    tab = TOOL.open(window, server, tool.url.removeprefix(server + TOOL.address))
     expect(tab.get_by_label(WORDS["visits"])).to_have_value("3")
     expect(tab.locator(".compare-answer h3")).to_have_text("Acne scars")
     assert tab.locator(".compare-table__name").all_inner_texts() == tool.locator(".compare-table__name").all_inner_texts()
     tab.close()
 
 
-def test_a_hostile_address_is_ignored(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    wrong: list[str] = []
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.goto(server + ADDRESS + "#concern=<img src=x onerror=alert(1)>&away=1e9&visits=NaN&tone=x")
-    expect(tab.locator("form.compare")).to_be_visible()
-    hostile = ("#concern=__proto__&away=-1", "#concern=constructor", "#concern=melasma%00", "#birthmarks", "#concern=%25", "#away=14.0&visits=03")
+def test_a_hostile_change_of_the_address_is_ignored(tool: Page) -> None:
+    tool.get_by_role("button", name=WORDS["again"]).click()
+    hostile = ("#concern=<img src=x onerror=alert(1)>&away=1e9&visits=NaN&tone=x", "#concern=__proto__&away=-1", "#concern=melasma%00", "#away=14.0&visits=03")
     for hash in hostile:
-        tab.evaluate("(hash) => { location.hash = hash; }", hash)
-        assert (tab.locator(".compare-answer > *").count(), wrong) == (0, [])
-        assert tab.evaluate("[...new FormData(document.querySelector('form.compare')).values()]") == ["", "", ""]
-    tab.close()
+        tool.evaluate("(hash) => { location.hash = hash; }", hash)
+        expect(tool.locator(".compare-answer > *")).to_have_count(0)
+        assert tool.evaluate("[...new FormData(document.querySelector('form.compare')).values()]") == ["", "", ""]
 
 
-def test_choices_are_kept_only_if_asked_and_forgotten_when_told(browser: Browser, server: str) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(server + ADDRESS)
-    kept = "Object.keys(localStorage).filter((key) => key.startsWith('laser-skin-guide:compare')).length"
-    compare(tab, "melasma", visits="3")
-    assert tab.evaluate(kept) == 0
-    tab.get_by_label(SITE.strings["tools"]["keep"]).check()
-    assert tab.evaluate(kept) == 1
-    tab.goto(server + "/")
-    tab.goto(server + ADDRESS)
-    expect(tab.locator(".compare-answer h3")).to_have_text("Melasma")
-    expect(tab.get_by_label(SITE.strings["tools"]["keep"])).to_be_checked()
-    tab.get_by_role("button", name=SITE.strings["tools"]["forget"]).click()
-    expect(tab.locator(".compare-answer > *")).to_have_count(0)
-    assert tab.evaluate(kept) == 0
-    context.close()
+def test_it_starts_again_and_asks_for_a_concern_first(tool: Page) -> None:
+    compare(tool, "melasma", away="0")
+    tool.get_by_role("button", name=WORDS["again"]).press("Enter")
+    expect(tool.locator(".compare-answer > *")).to_have_count(0)
+    expect(tool.get_by_label(WORDS["concern"])).to_have_value("")
+    tool.get_by_role("button", name=WORDS["show"], exact=True).press("Enter")
+    expect(tool.locator(".compare-said")).to_have_text(WORDS["choose_first"])
+    expect(tool.get_by_label(WORDS["concern"])).to_be_focused()
+    assert "#" not in tool.url
 
 
-def test_refused_storage_leaves_a_tool_that_works_and_sends_nothing(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    tab.add_init_script(REFUSE_STORAGE)
-    tab.goto(server + ADDRESS, wait_until="networkidle")
-    sent: list[str] = []
-    tab.on("request", lambda request: sent.append(request.url))
-    compare(tab, "tattoos", visits="6")
-    tab.get_by_label(SITE.strings["tools"]["keep"]).click()
-    expect(tab.locator("[data-kept]")).to_have_text(SITE.strings["tools"]["refused"])
-    expect(tab.locator(".compare-table__name").first).to_be_visible()
-    assert [url for url in sent if "tattoos" in url or not url.startswith(f"{server}/assets/")] == []
-    tab.close()
-
-
-def test_the_keyboard_alone_gets_a_comparison_and_starts_again(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    tab.goto(server + ADDRESS)
-    tab.get_by_label(WORDS["concern"]).focus()
-    tab.keyboard.type("Mel")
-    tab.keyboard.press("Tab")
-    tab.keyboard.press("ArrowDown")
-    while not tab.evaluate("document.activeElement.matches('button[type=submit]')"):
-        tab.keyboard.press("Tab")
-    tab.keyboard.press("Enter")
-    expect(tab.locator(".compare-answer")).to_be_focused()
-    assert tab.url.endswith("#concern=melasma&away=0")
-    tab.get_by_role("button", name=WORDS["again"]).press("Enter")
-    expect(tab.locator(".compare-answer > *")).to_have_count(0)
-    expect(tab.get_by_label(WORDS["concern"])).to_have_value("")
-    tab.get_by_role("button", name=WORDS["show"], exact=True).press("Enter")
-    expect(tab.locator(".compare-said")).to_have_text(WORDS["choose_first"])
-    expect(tab.get_by_label(WORDS["concern"])).to_be_focused()
-    assert "#" not in tab.url
-    tab.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_comparison(browser: Browser, server: str, scheme: str) -> None:
-    tab = browser.new_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 320, "height": 700})
-    tab.goto(server + ADDRESS + "#concern=birthmarks&away=7&tone=brown-or-black")
-    tab.locator(".compare-table").first.wait_for()
-    results = Axe().run(tab, context={"include": [["form.compare"], [".compare-said"], [".compare-answer"]]})
-    assert results.violations_count == 0, results.generate_report()
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-    small = tab.locator("form.compare :is(button, select):visible").evaluate_all("all => all.filter((one) => one.getBoundingClientRect().height < 43.5).length")
-    assert small == 0
-    tab.close()
-
-
-def test_on_paper_a_comparison_is_a_table_of_its_own(browser: Browser, server: str) -> None:
-    tab = browser.new_page(viewport={"width": 1100, "height": 800})
-    tab.goto(server + ADDRESS + "#concern=melasma")
+def test_on_paper_a_comparison_is_a_table_of_its_own(window: BrowserContext, server: str) -> None:
+    tab = TOOL.open(window, server, "#concern=melasma")
+    tab.set_viewport_size({"width": 1100, "height": 800})
     tab.locator(".compare-table").first.wait_for()
     tab.emulate_media(media="print")
     expect(tab.get_by_role("columnheader", name=WORDS["columns"]["harms"]).first).to_be_visible()
     assert tab.locator(".compare-table tbody td").first.evaluate("cell => getComputedStyle(cell).display") == "table-cell"
     expect(tab.locator("form.compare")).to_be_hidden()
     expect(tab.locator("#tables")).to_be_hidden()
-    pages = re.findall(rb"/MediaBox \[0 0 (\d+) (\d+)\]", tab.pdf(prefer_css_page_size=True))
-    assert all(int(width) > int(height) for width, height in pages)
+    assert all(page.mediabox.width > page.mediabox.height for page in printed(tab).pages)
     tab.close()
-
-
-def test_without_javascript_every_concern_has_its_table(browser: Browser, server: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(server + ADDRESS)
-    expect(tab.locator("form.compare")).to_be_hidden()
-    for concern in SITE.concerns.values():
-        expect(tab.locator(f"h3#{concern.id}")).to_be_visible()
-        rows = tab.locator(f"h3#{concern.id}").evaluate("heading => heading.nextElementSibling.querySelectorAll('tbody tr').length")
-        assert rows == len(concern.options)
-    context.close()

@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from laserguide.guide import load
-from tests.paths import PROJECT
+from tests.reader import printed
+from tests.tools import SITE, TOOLS
 
 pytestmark = pytest.mark.browser
 
-SITE = load(PROJECT).site
 WORDS = SITE.strings["decide"]
-DECISIONS = ["acne-scars", "lines", "melasma", "sun-spots", "tattoo"]
-ADDRESS = "/decide/melasma/"
+DECISIONS = sorted(SITE.decisions)
+TOOL = TOOLS["decide melasma"]
 MELASMA = SITE.decisions["melasma"]
-PREFIX = "laser-skin-guide:"
-
-
-def open_tool(window: BrowserContext, address: str) -> Page:
-    tab = window.new_page()
-    tab.goto(address)
-    tab.locator("form.decide").wait_for(state="visible")
-    return tab
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[BrowserContext]:
-    """One window whose tabs load what they share only once."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def plain(browser: Browser) -> Iterator[BrowserContext]:
-    """A window without JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def tool(shared: BrowserContext, server: str) -> Iterator[Page]:
-    """The melasma aid in one tab for many tests."""
-    tab = open_tool(shared, server + ADDRESS)
-    yield tab
-    tab.close()
 
 
 def rate(tab: Page, **ratings: int) -> None:
@@ -109,8 +73,8 @@ def test_nothing_rated_asks_for_a_rating(tool: Page) -> None:
 
 
 @pytest.mark.parametrize("ident", DECISIONS)
-def test_no_answer_is_chosen_beforehand_and_all_options_look_alike(shared: BrowserContext, server: str, ident: str) -> None:
-    tab = open_tool(shared, f"{server}/decide/{ident}/")
+def test_no_answer_is_chosen_beforehand_and_all_options_look_alike(window: BrowserContext, server: str, ident: str) -> None:
+    tab = TOOLS[f"decide {ident}"].open(window, server)
     assert tab.locator("form.decide input:checked").count() == 0
     for selector in (".chance__option", ".options--living .glance__title", ".options:not(.options--living) .glance__title", ".summary__choice"):
         looks = tab.locator(selector).evaluate_all(
@@ -131,7 +95,7 @@ def test_no_answer_is_chosen_beforehand_and_all_options_look_alike(shared: Brows
 @pytest.mark.parametrize("ident", DECISIONS)
 def test_a_table_counts_out_of_one_number_over_one_time_and_both_ways_add_up(plain: BrowserContext, server: str, ident: str) -> None:
     tab = plain.new_page()
-    tab.goto(f"{server}/decide/{ident}/")
+    tab.goto(f"{server}/decide/{ident}/", wait_until="domcontentloaded")
     tables = tab.locator(".chance__table").all()
     assert tables
     for table in tables:
@@ -147,36 +111,6 @@ def test_a_table_counts_out_of_one_number_over_one_time_and_both_ways_add_up(pla
     )
     assert set(order) == {len(SITE.decisions[ident].options)}, "every option stands under every outcome"
     tab.close()
-
-
-def test_the_keyboard_alone_rates_and_gets_an_answer(shared: BrowserContext, server: str) -> None:
-    tab = open_tool(shared, server + ADDRESS)
-    tab.locator(f"input[name={MELASMA.values[0].id}]").first.focus()
-    tab.keyboard.press("Space")
-    for _ in range(4):
-        tab.keyboard.press("ArrowDown")
-    while not tab.evaluate("document.activeElement.matches('button[data-main]')"):
-        tab.keyboard.press("Tab")
-    tab.keyboard.press("Enter")
-    expect(tab.locator(".decide .tool__answer")).to_be_focused()
-    expect(tab.locator(".decide .tool__answer")).to_contain_text(f"{MELASMA.values[0].says} ({WORDS['steps'][4]})")
-    tab.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_an_answer_at_320_pixels(browser: Browser, server: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 320, "height": 700})
-    tab = open_tool(context, server + ADDRESS)
-    rate(tab, no_medicine=5, few_visits=2)
-    answer(tab)
-    results = Axe().run(tab)
-    assert results.violations_count == 0, results.generate_report()
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-    small = tab.locator("form.decide :is(label.tool__choice, button, textarea)").evaluate_all(
-        "all => all.filter(one => one.getBoundingClientRect().height < 44).length"
-    )
-    assert small == 0
-    context.close()
 
 
 def test_the_page_for_the_visit_holds_what_the_reader_entered(tool: Page) -> None:
@@ -195,10 +129,10 @@ def test_the_page_for_the_visit_holds_what_the_reader_entered(tool: Page) -> Non
 
 
 @pytest.mark.parametrize("ident", DECISIONS)
-def test_the_page_for_the_visit_prints_on_one_page(shared: BrowserContext, server: str, ident: str, tmp_path: Path) -> None:
-    tab = shared.new_page()
+def test_the_page_for_the_visit_prints_on_one_page(window: BrowserContext, server: str, ident: str) -> None:
+    tab = window.new_page()
     tab.add_init_script("window.print = () => { window.printed = document.documentElement.dataset.print; }")
-    tab.goto(f"{server}/decide/{ident}/")
+    TOOLS[f"decide {ident}"].go(tab, server)
     for value in SITE.decisions[ident].values:
         tab.locator(f"input[name={value.id}]").last.check()
     for key in ("own-questions", "to-know"):
@@ -206,8 +140,7 @@ def test_the_page_for_the_visit_prints_on_one_page(shared: BrowserContext, serve
     for size in ("A4", "Letter"):
         tab.get_by_role("button", name=WORDS["print"]).click()
         assert tab.evaluate("window.printed") == "summary"
-        paper = tab.pdf(path=tmp_path / f"{size}.pdf", format=size)
-        assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+        assert len(printed(tab, size).pages) == 1
     tab.get_by_role("button", name=WORDS["print"]).click()
     tab.emulate_media(media="print")
     expect(tab.locator("section.summary")).to_be_visible()
@@ -218,88 +151,8 @@ def test_the_page_for_the_visit_prints_on_one_page(shared: BrowserContext, serve
     tab.close()
 
 
-def test_without_javascript_all_is_there_to_read_and_to_fill_in_by_hand(plain: BrowserContext, server: str) -> None:
-    tab = plain.new_page()
-    tab.goto(server + ADDRESS)
-    expect(tab.locator("form.decide")).to_be_hidden()
-    assert tab.locator("[data-value]").count() == len(MELASMA.values)
-    expect(tab.locator(".value__scale").first).to_be_visible()
-    expect(tab.get_by_role("region", name=WORDS["summary"]["title"])).to_contain_text(MELASMA.asks)
-    assert tab.locator(".summary__lines").count() == 4
-    tab.close()
-
-
-def test_ratings_go_into_the_address_and_words_never_do(shared: BrowserContext, server: str) -> None:
-    tab = open_tool(shared, server + ADDRESS)
-    tab.wait_for_load_state("networkidle")
-    sent: list[str] = []
-    tab.on("request", lambda request: sent.append(request.url))
-    rate(tab, no_medicine=5)
-    tab.get_by_label(WORDS["own-questions"]).fill("My secret")
-    tab.get_by_label(WORDS["own-questions"]).blur()
-    assert tab.url.endswith("#no-medicine=5")
-    address = tab.url
-    tab.get_by_role("button", name=WORDS["show"]).click()
-    assert [url for url in sent if not url.endswith("/assets/icon.svg")] == [], "a browser may ask for the icon again when the address changes"
-    assert tab.evaluate(f"Object.keys(localStorage).filter(key => key.startsWith('{PREFIX}'))") == []
-    tab.close()
-    again = open_tool(shared, address)
-    assert again.locator("input[name=no-medicine]:checked").get_attribute("value") == "5"
-    expect(again.get_by_label(WORDS["own-questions"])).to_have_value("")
-    again.close()
-
-
-def test_it_is_kept_only_if_asked_and_forgotten_when_told(browser: Browser, server: str) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(server + ADDRESS)
-    rate(tab, no_medicine=4)
-    tab.get_by_label(WORDS["to-know"]).fill("The price")
-    tab.get_by_label(SITE.strings["tools"]["keep"]).check()
-    tab.goto(server + "/privacy-of-nothing/")
-    tab.goto(server + ADDRESS)
-    expect(tab.get_by_label(WORDS["to-know"])).to_have_value("The price")
-    assert tab.locator("input[name=no-medicine]:checked").get_attribute("value") == "4"
-    tab.get_by_role("button", name=SITE.strings["tools"]["forget"]).click()
-    assert tab.evaluate(f"localStorage.getItem('{PREFIX}decide-melasma')") is None
-    tab.goto(server + "/privacy-of-nothing/")
-    tab.goto(server + ADDRESS)
-    expect(tab.get_by_label(WORDS["to-know"])).to_have_value("")
-    context.close()
-
-
-def test_a_browser_that_refuses_storage_still_has_the_tool(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    wrong: list[str] = []
-    tab.on("pageerror", lambda error: wrong.append(error.stack or str(error)))
-    tab.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });")
-    tab.goto(server + ADDRESS)
-    tab.locator("form.decide").wait_for(state="visible")
-    rate(tab, no_medicine=5)
-    tab.locator("input[data-keep]").click()
-    expect(tab.locator("[data-kept]")).to_have_text(SITE.strings["tools"]["refused"])
-    assert MELASMA.values[5].says in answer(tab)
-    assert [error for error in wrong if "/tools/" in error] == []
-    tab.close()
-
-
-def test_broken_or_hostile_addresses_are_ignored(shared: BrowserContext, server: str) -> None:
-    tab = shared.new_page()
-    wrong: list[str] = []
-    tab.on("pageerror", lambda error: wrong.append(error.stack or str(error)))
-    for choices in (
-        "no-medicine=9",
-        "no-medicine=<img src=x onerror=alert(1)>",
-        "lean=best",
-        "own-questions=Buy%20now&to-know=x",
-        "__proto__=1&lean=constructor",
-        "%E0%A4%A",
-        "submit=1&=5",
-    ):
-        tab.goto("about:blank")
-        tab.goto(f"{server}{ADDRESS}#{choices}")
-        tab.locator("form.decide").wait_for(state="visible")
-        assert tab.locator("form.decide input:checked").count() == 0
-        expect(tab.get_by_label(WORDS["own-questions"])).to_have_value("")
-    assert [error for error in wrong if "/tools/" in error] == []
+def test_an_address_brings_ratings_back_and_no_words(window: BrowserContext, server: str) -> None:
+    tab = TOOL.open(window, server, "#no-medicine=5&own-questions=Buy%20now")
+    assert tab.locator("form.decide input:checked").evaluate_all("all => all.map(one => one.name + one.value)") == ["no-medicine5"]
+    expect(tab.get_by_label(WORDS["own-questions"])).to_have_value("")
     tab.close()

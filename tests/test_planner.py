@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
-from laserguide.guide import load
 from laserguide.plan import CONDITIONS
-from tests.paths import PROJECT
+from tests.reader import printed
+from tests.tools import FAR, SITE, TOOLS
 
 pytestmark = pytest.mark.browser
 
-SITE = load(PROJECT).site
 WORDS = SITE.strings["planner"]
-ADDRESS = "/recovery/planner/"
-TOOL = "form.planner"
-ANSWER = f"{TOOL} .tool__answer"
+TOOL = TOOLS["planner"]
+ANSWER = TOOL.answer
 FIRST, LAST = date(2026, 1, 1), date(2029, 12, 31)
-FAR = "2028-06-14"
 MODULE = "async (name) => import(document.querySelector(\"script[src$='tools/planner.js']\").src.replace('planner.js', name))"
 
 
@@ -34,16 +29,6 @@ def offsets(treatment: str, *conditions: str) -> dict[str, tuple[int, int]]:
     found = {ident: step.when_for(treatment) for ident, step in SITE.steps.items()}
     kept = {ident: when for ident, when in found.items() if when and (when.only_if is None or when.only_if in conditions)}
     return {ident: (when.day, when.day if when.to_day is None else when.to_day) for ident, when in kept.items()}
-
-
-@pytest.fixture(scope="module")
-def tool(browser: Browser, server: str) -> Iterator[Page]:
-    """The tool in one tab for many tests."""
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    tab.goto(server + ADDRESS)
-    tab.locator(TOOL).wait_for(state="visible")
-    yield tab
-    tab.close()
 
 
 def make(tab: Page, treatment: str, day: str, *conditions: str) -> None:
@@ -72,7 +57,7 @@ def events(data: bytes) -> dict[str, tuple[date, date]]:
 def test_every_step_of_every_start_from_2026_to_2029_falls_on_its_day(browser: Browser, server: str, zone: str) -> None:
     context = browser.new_context(timezone_id=zone)
     tab = context.new_page()
-    tab.goto(server + ADDRESS)
+    tab.goto(server + TOOL.address)
     starts = [(FIRST + timedelta(days=i)).isoformat() for i in range((LAST - FIRST).days + 1)]
     plans, pairs, got = tab.evaluate(
         f"""async ([starts, treatments, conditions]) => {{
@@ -172,10 +157,10 @@ def test_folding_and_escaping_bring_back_every_text(tool: Page) -> None:
 @pytest.mark.parametrize("day", ["2026-02-29", "1999-01-01", "tomorrow"])
 def test_a_hostile_address_makes_no_plan(tool: Page, server: str, day: str) -> None:
     tool.goto("about:blank")
-    tool.goto(f"{server}{ADDRESS}#treatment=pico-laser&date={day}&if=%3Cscript%3E&treatment=%22onload")
-    expect(tool.locator(TOOL)).to_be_visible()
+    tool.goto(f"{server}{TOOL.address}#treatment=pico-laser&date={day}&if=%3Cscript%3E&treatment=%22onload")
+    expect(tool.locator(TOOL.form)).to_be_visible()
     assert tool.locator(ANSWER).inner_text() == ""
-    tool.locator(TOOL).evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
+    tool.locator(TOOL.form).evaluate("form => { form.noValidate = true; form.requestSubmit(); }")
     assert tool.locator(ANSWER).inner_text() == WORDS["missing"]
 
 
@@ -200,42 +185,12 @@ def test_what_is_late_is_to_be_done_now_and_what_is_over_is_left_out(tool: Page)
     assert tool.locator("[data-group=before]").count() == 0
 
 
-def test_the_keyboard_alone_makes_a_plan(tool: Page) -> None:
-    make(tool, "", "")
-    tool.get_by_label(WORDS["treatment"]).focus()
-    tool.keyboard.type("pico")
-    tool.keyboard.press("Tab")
-    tool.keyboard.type("06142028")
-    while tool.evaluate("document.activeElement.value") != "cold-sores":
-        tool.keyboard.press("Tab")
-    tool.keyboard.press("Space")
-    tool.keyboard.press("Enter")
-    expect(tool.locator(ANSWER)).to_be_focused()
-    expect(tool.get_by_role("heading", name="Pico laser, Wednesday 14 June 2028")).to_be_visible()
-    expect(tool.locator(f"{ANSWER} [data-id='lip-tingles']")).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_plan(browser: Browser, server: str, scheme: str) -> None:
-    tab = browser.new_page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 320, "height": 700})
-    tab.goto(f"{server}{ADDRESS}#treatment=fully-ablative&date={FAR}&if=tan")
-    expect(tab.locator(".planner__name")).to_be_visible()
-    results = Axe().run(tab, context=TOOL)
-    assert results.violations_count == 0, results.generate_report()
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-    small = tab.locator(f"{TOOL} :is(button, select, input[type=date], label.tool__choice)").evaluate_all(
-        "all => all.filter(one => one.getBoundingClientRect().height < 43.5).map(one => one.outerHTML)"
-    )
-    assert small == []
-    tab.close()
-
-
 @pytest.mark.parametrize("conditions", [(), CONDITIONS], ids=["none", "all"])
 @pytest.mark.parametrize("treatment", sorted(SITE.treatments))
 def test_the_sheet_fits_one_page(tool: Page, treatment: str, conditions: tuple[str, ...]) -> None:
     make(tool, treatment, "2028-09-27", *conditions)
     tool.wait_for_function("() => document.querySelector('link[data-plan-on-paper]').sheet")
-    assert len(re.findall(rb"/Type\s*/Page\b", tool.pdf(format="A4"))) == 1
+    assert len(printed(tool).pages) == 1
 
 
 def test_paper_gets_the_plan_alone_and_without_one_the_whole_page(tool: Page) -> None:
@@ -251,43 +206,3 @@ def test_paper_gets_the_plan_alone_and_without_one_the_whole_page(tool: Page) ->
     expect(tool.locator("h1")).to_be_visible()
     expect(tool.locator(".plan-steps")).to_be_visible()
     tool.emulate_media(media="screen")
-
-
-def test_choices_are_kept_only_if_asked_and_forgotten_when_told(tool: Page, server: str) -> None:
-    kept = "localStorage.getItem('laser-skin-guide:planner')"
-    make(tool, "pico-laser", FAR, "tan")
-    assert tool.evaluate(kept) is None
-    tool.get_by_label(SITE.strings["tools"]["keep"]).check()
-    tool.goto("about:blank")
-    tool.goto(server + ADDRESS)
-    assert "Pico laser" in tool.locator(".planner__name").inner_text()
-    tool.get_by_role("button", name=SITE.strings["tools"]["forget"]).click()
-    assert tool.evaluate(kept) is None
-    assert tool.locator(ANSWER).inner_text() == ""
-
-
-def test_where_storage_is_refused_the_tool_works_and_nothing_is_sent(browser: Browser, server: str) -> None:
-    tab = browser.new_page()
-    refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });"
-    tab.add_init_script(refuse)
-    tab.goto(server + ADDRESS, wait_until="networkidle")
-    sent: list[str] = []
-    tab.on("request", lambda request: sent.append(request.url))
-    tab.get_by_label(SITE.strings["tools"]["keep"]).click()
-    expect(tab.get_by_label(SITE.strings["tools"]["keep"])).not_to_be_checked()
-    expect(tab.get_by_text(SITE.strings["tools"]["refused"])).to_be_visible()
-    make(tab, "pico-laser", FAR)
-    assert events(download(tab))
-    assert [url for url in sent if FAR in url or not url.startswith(("blob:", f"{server}/assets/"))] == []
-    tab.close()
-
-
-def test_without_javascript_every_step_is_on_the_page(browser: Browser, server: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(server + ADDRESS)
-    expect(tab.locator(TOOL)).to_be_hidden()
-    for treatment in SITE.treatments:
-        listed = set(tab.locator(f"tr[data-treatments~='{treatment}'], tr[data-treatments='']").evaluate_all("rows => rows.map(row => row.dataset.step)"))
-        assert listed >= set(offsets(treatment, *CONDITIONS))
-    context.close()
