@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from justhtml import Element, JustHTML
-from playwright.sync_api import Browser, Page
 
 from laserguide.fragments import Fragments
 from laserguide.guide import load
 from laserguide.picture import Picture
-from tests.paths import PROJECT, address
+from tests.paths import PROJECT
 
 GUIDE = load(PROJECT)
 PICTURES = list(GUIDE.site.pictures.values())
@@ -100,28 +98,6 @@ def test_the_pictures_of_a_page_weigh_little(path: str) -> None:
     together = "".join(drawn(GUIDE.site.pictures[ident]) for ident in ON_PAGES[path])
     assert len(gzip.compress(together.encode())) < 40_000
     assert len(set(ON_PAGES[path])) == len(ON_PAGES[path])
-
-
-@pytest.fixture(scope="module")
-def phone(browser: Browser) -> Iterator[Page]:
-    """A tab as wide as a common phone."""
-    tab = browser.new_page(viewport={"width": 360, "height": 740})
-    yield tab
-    tab.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("path", WITH_PICTURES)
-def test_on_a_phone_every_word_of_a_picture_is_large_enough_and_inside_it(phone: Page, server: str, path: str) -> None:
-    phone.goto(server + address(path))
-    small = phone.evaluate(
-        """() => [...document.querySelectorAll("svg.drawing text")].flatMap((text) => {
-             const scale = text.ownerSVGElement.getScreenCTM().a, size = parseFloat(getComputedStyle(text).fontSize) * scale, box = text.getBBox();
-             const wrong = [size < 14 && `${size.toFixed(1)} px`, (box.x < -1 || box.x + box.width > 341) && "outside"].filter(Boolean);
-             return wrong.length ? [`${text.textContent}: ${wrong}`] : [];
-           })"""
-    )
-    assert small == []
 
 
 def test_the_shared_parts_are_used() -> None:
