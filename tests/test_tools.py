@@ -16,6 +16,9 @@ from tests.tools import OWN, SITE, TOOLS
 
 pytestmark = pytest.mark.browser
 
+#: The five decision aids share one script: what rests on the script alone is tested on one of them, and what rests on the page on each.
+ONE_OF_EACH_KIND = list({tool.kind: tool for tool in reversed(TOOLS.values())}.values())
+one_of_each_kind = pytest.mark.parametrize("each", ONE_OF_EACH_KIND, indirect=True, ids=lambda tool: tool.name)
 WORDS = SITE.strings["tools"]
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('laser-skin-guide:'))"
 REFUSE_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });"
@@ -117,7 +120,8 @@ def test_a_screen_reader_finds_roles_and_names(answered: Answered, each: Tool) -
     assert tab.get_by_role("region", name=re.compile(".")).and_(place).count() == 1, "the answer has a role and a name"
 
 
-def test_axe_finds_nothing_in_an_answer(answered: Answered, each: Tool) -> None:
+@one_of_each_kind
+def test_axe_finds_nothing_on_a_page_with_an_answer(answered: Answered, each: Tool) -> None:
     axe_finds_nothing(answered.tab)
 
 
@@ -184,6 +188,7 @@ def test_without_javascript_the_form_is_hidden_and_all_is_on_the_page(plain: Bro
     tab.close()
 
 
+@one_of_each_kind
 def test_where_storage_is_refused_the_tool_works_and_says_so(refusing: BrowserContext, server: str, each: Tool) -> None:
     tab = refusing.new_page()
     wrong = watched(tab, "/tools/")  # the theme's own scripts do not bear a refusal
@@ -200,7 +205,7 @@ def test_where_storage_is_refused_the_tool_works_and_says_so(refusing: BrowserCo
     tab.close()
 
 
-@pytest.mark.parametrize("each", [tool for tool in TOOLS.values() if tool.keeps], indirect=True, ids=lambda tool: tool.name)
+@pytest.mark.parametrize("each", [tool for tool in ONE_OF_EACH_KIND if tool.keeps], indirect=True, ids=lambda tool: tool.name)
 def test_choices_are_kept_only_if_asked_and_forgotten_when_told(keeping: BrowserContext, server: str, each: Tool) -> None:
     tab = each.open(keeping, server)
     tab.get_by_role("checkbox", name=WORDS["keep"], exact=True).check()
@@ -220,6 +225,7 @@ def test_choices_are_kept_only_if_asked_and_forgotten_when_told(keeping: Browser
     tab.close()
 
 
+@one_of_each_kind
 def test_a_hostile_or_broken_address_changes_nothing(answered: Answered, window: BrowserContext, server: str, each: Tool) -> None:
     named = answered.tab.locator(f"{each.form} :is(input, select, textarea, button)")
     fields = sorted(set(named.evaluate_all("all => all.map((one) => one.name || one.id)")))
