@@ -40,6 +40,24 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def building_zensical(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[bytes], Path] | None]:
+    """The build of the real guide by Zensical, in a copy (it has no option for another output folder).
+
+    It starts with the first test if any test asks for it, so that it goes on beside the others and nobody waits for it.
+    """
+    if not any("zensical" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        yield None
+        return
+    copy = tmp_path_factory.mktemp("zensical") / "guide"
+    shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "site", "tests", ".cache", "__pycache__"))
+    environment = os.environ | QUIET | {"PYTHONPATH": str(copy)}
+    with (copy.parent / "printed.txt").open("wb") as printed:
+        build = subprocess.Popen([sys.executable, "-m", "zensical", "build", "--clean"], cwd=copy, env=environment, stdout=printed, stderr=printed)
+        yield build, copy
+        build.kill()
+
+
 @pytest.fixture(scope="session")
 def site(site_folder: Path) -> dict[str, BuiltPage]:
     """The real guide's pages by address."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
-import sys
+from pathlib import Path
 
 import pytest
 
 from tests.built import BuiltPage, plain, read_site
-from tests.paths import PAGES, PROJECT, address
+from tests.paths import PAGES, address
 
 pytestmark = pytest.mark.slow
 
@@ -20,13 +18,10 @@ THEME_IDS = {"__skip"}
 
 
 @pytest.fixture(scope="module")
-def zensical(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BuiltPage]:
-    """The real guide, built by Zensical in a copy of the project (it has no option for another output folder)."""
-    copy = tmp_path_factory.mktemp("zensical") / "guide"
-    shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "site", "tests", ".cache", "__pycache__"))
-    command = [sys.executable, "-m", "zensical", "build", "--clean"]
-    done = subprocess.run(command, cwd=copy, env=os.environ | {"PYTHONPATH": str(copy)}, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def zensical(building_zensical: tuple[subprocess.Popen[bytes], Path]) -> dict[str, BuiltPage]:
+    """The real guide, built by Zensical."""
+    build, copy = building_zensical
+    assert build.wait(timeout=300) == 0, (copy.parent / "printed.txt").read_text("utf-8")
     return read_site(copy / "site")
 
 
