@@ -5,26 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import StringConstraints, model_validator
 
 from laserguide.model import Certainty, Fact, Id, Text
 
 
 class Search(Fact):
-    """How the search treats a page: a boost above 1 lifts it, for pages that must not be missed; `exclude` keeps a mere list out."""
+    """How the search treats a page: `exclude` keeps a mere list out."""
 
-    boost: Annotated[int, Field(ge=1, le=10)] = 1
     exclude: bool = False
 
 
 class PageMeta(Fact):
-    """The front matter of a page. `further_reading` names references that a reader may want to read whole, official ones first."""
+    """The front matter of a page.
+
+    `tags` are the words that people type into a search for what the page answers: brand names, slips and plain words included. The search weighs them
+    nearly like a title, and shows them where they match. `further_reading` names references that a reader may want to read whole, official ones first.
+    """
 
     title: Text
     description: Annotated[str, StringConstraints(min_length=50, max_length=160)]
     kind: Id
     treatments: tuple[Id, ...] = ()
-    also_called: tuple[Text, ...] = ()
+    tags: tuple[Text, ...] = ()
     first_published: date
     last_checked: date
     next_check: date

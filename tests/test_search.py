@@ -68,7 +68,7 @@ def results_of(tab: Page, words: str) -> list[str]:
         ("day by day recovery", "/recovery/day-by-day/"),
         ("fitzpatrick", "/safety/skin-tone/"),
         ("blister fever who to call", "/safety/when-to-get-help/"),
-        ("register check doctor", "/choose-a-provider/"),
+        ("register check doctor", "/choose-a-provider/check-a-register/"),
     ],
 )
 def test_search_brings_the_page_in_the_first_three_results(searching: Page, words: str, wanted: str) -> None:

@@ -1,26 +1,47 @@
 /**
- * Search as people ask it. The theme matches every typed word as the beginning of a word, so that in "who do I call" the "who" finds "whole" and the
- * "do" finds "doctor" on every page. Here the theme is handed the words that carry meaning; the reader still sees the whole question.
+ * Search as people ask it. The theme takes each typed word as the beginning of a word, so that in "who do I call" the "who" finds "whole". Here its
+ * search is handed whole words that carry meaning, in its own query language (lunr's: `word^5` weighs 5, `word~1` forgives one wrong letter); the
+ * reader still sees the question.
  */
 
+/** Words that say nothing about what is asked: those of the Snowball list for English, and those with which people dress a question. */
 const EMPTY = new Set(
   (
-    "a about after all also am an and any are as at be been before being but by can cannot could did do does doing done for from get gets getting go goes " +
-    "going good got had has have having he her his how i if in into is it its just know left like made make makes making may me mine more most much my need " +
-    "needs no not now of off often on once one only or other our out over people put really say says see seem seems she should so some still such take takes " +
-    "than that the their them then there these they this those to too true until up us use very want was way we were what when where whether which while " +
-    "who whom why will with would you your"
+    "a about again against all already also always am an and another any anyone anything are arent as at back bad be because been being best better between both bit " +
+    "but by can cannot cant come comes could couldnt did didnt do does doesnt doing done dont down dr during each else enough even ever every everything few " +
+    "for from further get gets getting give given go goes going gone good got had hadnt has hasnt have havent having he hello her here heres hers herself hes hi him " +
+    "himself his how i id if ill im in into is isnt it its itself ive just keep kept know let lets like look looks lot lots many may maybe me might " +
+    "more most much must my myself need needed needs never new no nobody nor not nothing now of off often oh ok okay old on once one only onto or other ought our ours " +
+    "out over own per perhaps please put really said saw say says see seem seen shall shant she should shouldnt shes since so some someone something sometimes still such " +
+    "take taken takes tell than thanks that thats the their theirs them then there theres these they theyre theyve thing things think this those though through to " +
+    "too took tried try under until up us use used using usually very via vs want wanted was wasnt way we well went were werent weve what whats when where which " +
+    "while who whom whos whose why will with wont worse would wouldnt yes yet you youd your youre yours yourself youve"
   ).split(" "),
 );
 
+/** Words that stand on four pages of five. They help to choose between two pages on one thing, and must not outweigh the thing. */
+const EVERYWHERE = new Set("before day days face laser lasers pico skin treatment treatments".split(" "));
+/** The weight of the words that stand on fewer pages: those tell one page from another. */
+const TELLING = 5;
+/** From this many letters on, a word may hold one wrong letter and still be the word that was meant. */
+const LONG = 6;
+/** From this many letters on, the word that is being typed is searched for as the beginning of a word. */
+const BEGINNING = 3;
+
 /**
- * The words of a question that carry meaning; a question made of empty words alone stays as it is.
+ * A question in lunr's query language. A question of empty words alone is searched for as it is.
  * @param {string} question
  * @returns {string}
  */
-function meaning(question) {
-  const words = question.split(/[\s,;:!?()"“”]+/).filter((word) => word && !EMPTY.has(word.toLowerCase().replace("’", "'").replace(/'(s|m|re|ve|d|ll|t)$/, "")));
-  return words.length ? words.join(" ") : question;
+function asQuery(question) {
+  const all = question.toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{N}&]+/gu) ?? [];
+  const words = all.filter((word) => !EMPTY.has(word));
+  const last = words.at(-1);
+  if (!last) return all.join(" ");
+  const exact = words.map((word) => `${word}^${EVERYWHERE.has(word) ? 1 : TELLING}`);
+  const forgiving = words.filter((word) => word.length >= LONG && !EVERYWHERE.has(word)).map((word) => `${word}~1^1`);
+  const begun = question.toLowerCase().endsWith(last) && last.length >= BEGINNING ? [`${last}*^1`] : [];
+  return [...exact, ...forgiving, ...begun].join(" ");
 }
 
 const field = document.querySelector("input.md-search__input");
@@ -29,10 +50,7 @@ if (field instanceof HTMLInputElement && typed?.get && typed.set) {
   const { get, set } = typed;
   Object.defineProperty(field, "value", {
     configurable: true,
-    get: () => {
-      const question = get.call(field);
-      return question.endsWith(" ") || question.split(/\s+/).length > 2 ? meaning(question) : question;
-    },
+    get: () => asQuery(get.call(field)),
     set: (text) => set.call(field, text),
   });
 }
