@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -76,8 +79,6 @@ def test_requirements_are_pinned_with_hashes_and_name_no_index(name: str) -> Non
 
 
 def test_every_dependency_earns_a_line_in_contributing() -> None:
-    import tomllib
-
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     wanted = [*project["dependencies"], *(name for extra in project["optional-dependencies"].values() for name in extra)]
     text = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
@@ -98,3 +99,10 @@ def test_templates_and_theme_have_no_inline_script_style_or_handler() -> None:
     assert files
     for path in files:
         assert not re.search(r"<script(?![^>]*(?:src=|type=\"application/(?:ld\+)?json\"))|<style|\sstyle=|\son[a-z]+=", path.read_text("utf-8")), path.name
+
+
+@pytest.mark.parametrize("command", ["ruff check .", "ruff format --check .", "codespell"])
+def test_the_style_of_the_code_and_the_spelling_are_right(command: str) -> None:
+    tool, *arguments = command.split()
+    done = subprocess.run([Path(sys.executable).parent / tool, *arguments], cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
