@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ NO_CHROMIUM = (
     "no Chromium found. Install one (Debian: `apt-get install chromium`), or name it in CHROMIUM=/path/to/chromium, "
     "or run the tests that need no browser: `make test-fast`"
 )
+DESK = {"width": 1280, "height": 900}
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
@@ -113,9 +115,21 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> Iterator[BrowserContext]:
     """A desktop window whose tabs load what they share only once."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
     yield context
     context.close()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """One desktop tab for many tests (a new one costs a second), with what went wrong in it."""
+    tab = browser.new_page(viewport=DESK)
+    wrong: list[str] = []
+    tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.on("request", lambda request: wrong.append(request.url) if not re.match(r"http://127\.0\.0\.1|data:|blob:", request.url) else None)
+    yield tab, wrong
+    tab.close()
 
 
 @pytest.fixture(scope="session")
@@ -137,6 +151,6 @@ def tool(request: pytest.FixtureRequest, window: BrowserContext, server: str) ->
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh tab at desktop width."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=DESK)
     yield context.new_page()
     context.close()

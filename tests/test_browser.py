@@ -17,18 +17,6 @@ ONE_OF_EACH_KIND = sorted({page.meta.kind: page.path for page in reversed(load(P
 SCHEMES = ("light", "dark")
 
 
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """One desktop tab for many tests (a new one costs a second), with what went wrong in it."""
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    wrong: list[str] = []
-    tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.on("request", lambda request: wrong.append(request.url) if not re.match(r"http://127\.0\.0\.1|data:|blob:", request.url) else None)
-    yield tab, wrong
-    tab.close()
-
-
 @pytest.fixture
 def watched(desk: tuple[Page, list[str]]) -> Iterator[Page]:
     """The desktop tab; it fails the test on a script error, a console error, or a request to another host."""

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from laserguide.guide import load
+from tests.conftest import DESK
 from tests.paths import PAGES, PROJECT, address
 from tests.reader import axe_finds_nothing
 
 pytestmark = pytest.mark.browser
 
 ONE_OF_EACH_KIND = sorted({page.meta.kind: page.path for page in reversed(load(PROJECT).pages)}.values())
-DESK = {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def desk(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """One desktop tab for all pages, with what went wrong in it."""
-    tab = browser.new_page(viewport=DESK)
-    wrong: list[str] = []
-    tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.on("request", lambda request: wrong.append(request.url) if not re.match(r"http://127\.0\.0\.1|data:|blob:", request.url) else None)
-    yield tab, wrong
-    tab.close()
 
 
 @pytest.fixture(scope="module", params=PAGES)
