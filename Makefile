@@ -21,7 +21,7 @@ check: $(VENV)/ready ## List every problem in facts and pages
 	$(BIN)/python -m laserguide check
 
 test: $(VENV)/ready-test ## Build the site and run every test (needs Chromium)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 test-fast: $(VENV)/ready-test ## Run the tests that need neither a browser nor a second build
 	$(BIN)/python -m pytest -m "not browser and not slow"

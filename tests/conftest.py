@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.built import BuiltPage, read_site
@@ -34,30 +35,17 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real guide, built by MkDocs as `mkdocs build` does it."""
-    folder = tmp_path_factory.mktemp("site")
-    done = run("mkdocs", "build", "--clean", "-d", str(folder), cwd=PROJECT)
-    if done.returncode:
-        pytest.exit(f"the site does not build:\n{done.stdout}{done.stderr}", returncode=1)
+    """The real guide, built by MkDocs as `mkdocs build` does it: once, by the worker that comes first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, built = shared / "site", shared / "site.built"
+    with FileLock(shared / "site.lock", timeout=300):
+        if not built.exists():
+            done = run("mkdocs", "build", "--clean", "-d", str(folder), cwd=PROJECT)
+            if done.returncode:
+                pytest.exit(f"the site does not build:\n{done.stdout}{done.stderr}", returncode=1)
+            built.touch()
     return folder
-
-
-@pytest.fixture(scope="session", autouse=True)
-def building_zensical(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[subprocess.Popen[bytes], Path] | None]:
-    """The build of the real guide by Zensical, in a copy (it has no option for another output folder).
-
-    It starts with the first test if any test asks for it, so that it goes on beside the others and nobody waits for it.
-    """
-    if not any("zensical" in getattr(item, "fixturenames", ()) for item in request.session.items):
-        yield None
-        return
-    copy = tmp_path_factory.mktemp("zensical") / "guide"
-    shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "site", "tests", ".cache", "__pycache__"))
-    environment = os.environ | QUIET | {"PYTHONPATH": str(copy)}
-    with (copy.parent / "printed.txt").open("wb") as printed:
-        build = subprocess.Popen([sys.executable, "-m", "zensical", "build", "--clean"], cwd=copy, env=environment, stdout=printed, stderr=printed)
-        yield build, copy
-        build.kill()
 
 
 @pytest.fixture(scope="session")

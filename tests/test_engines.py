@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
-from pathlib import Path
+import sys
 
 import pytest
 
 from tests.built import BuiltPage, plain, read_site
-from tests.paths import PAGES, address
+from tests.paths import PAGES, PROJECT, address
 
 pytestmark = pytest.mark.slow
 
@@ -18,10 +20,13 @@ THEME_IDS = {"__skip"}
 
 
 @pytest.fixture(scope="module")
-def zensical(building_zensical: tuple[subprocess.Popen[bytes], Path]) -> dict[str, BuiltPage]:
-    """The real guide, built by Zensical."""
-    build, copy = building_zensical
-    assert build.wait(timeout=300) == 0, (copy.parent / "printed.txt").read_text("utf-8")
+def zensical(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BuiltPage]:
+    """The real guide, built by Zensical in a copy of the project (it has no option for another output folder)."""
+    copy = tmp_path_factory.mktemp("zensical") / "guide"
+    shutil.copytree(PROJECT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "site", "tests", ".cache", "__pycache__"))
+    command = [sys.executable, "-m", "zensical", "build", "--clean"]
+    done = subprocess.run(command, cwd=copy, env=os.environ | {"PYTHONPATH": str(copy)}, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
     return read_site(copy / "site")
 
 
