@@ -7,6 +7,7 @@ import { choicesInAddress, fill, writeAddress } from "./address.js";
 import { choose, listsOn } from "./ask-choose.js";
 import { asText, fromText, nothingTyped } from "./ask-typed.js";
 import { connect, kept } from "./keep.js";
+import { copyOf } from "./template.js";
 
 const TOOL = "ask";
 const CHOICES = ["treatment", "concern", "skin", "country"];
@@ -97,7 +98,7 @@ function start(form) {
  * @returns {Node[]}
  */
 function item(form, question, typed, changed) {
-  const node = copy(form, "template[data-question]");
+  const node = copyOf(form, "template[data-question]").firstElementChild;
   const [note, line] = [node?.querySelector("textarea"), node?.querySelector(".writing-lines")];
   if (!node || !note || !line) return [];
   node.querySelector(".ask__ask")?.append(question.ask);
@@ -128,7 +129,7 @@ function item(form, question, typed, changed) {
  * @returns {string} how many questions, and what was chosen
  */
 function summary(form, count) {
-  const text = (copy(form, "template[data-for]")?.textContent ?? "").replace("{count}", String(count));
+  const text = (copyOf(form, "template[data-for]").textContent ?? "").replace("{count}", String(count));
   const chosen = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select")]).filter((select) => select.value);
   const skin = form.querySelector("input[name=skin]:checked")?.parentElement?.textContent?.trim();
   return [text, ...chosen.map((select) => select.selectedOptions[0].text), ...(skin ? [skin] : [])].join(" · ");
@@ -154,19 +155,6 @@ function register(sheet, country) {
 function choicesOf(form) {
   const chosen = [...new FormData(form)].filter((entry) => CHOICES.includes(entry[0]) && typeof entry[1] === "string" && entry[1]);
   return new URLSearchParams(chosen.map(([name, value]) => [name, String(value)])).toString();
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} selector of a template in the form
- * @returns {HTMLElement | DocumentFragment | null} a copy of what it holds: its one element, or its text
- */
-function copy(form, selector) {
-  const template = form.querySelector(selector);
-  if (!(template instanceof HTMLTemplateElement)) return null;
-  const held = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  const first = held.firstElementChild;
-  return first instanceof HTMLElement ? first : held;
 }
 
 /**

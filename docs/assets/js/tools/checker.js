@@ -3,6 +3,8 @@
  * own: levels, reasons and words are read from the entries and templates on the page. What the page does not list is a call to the clinic.
  */
 
+import { copyOf } from "./template.js";
+
 /** @typedef {"expected" | "call-today" | "emergency"} Level */
 
 /** @type {readonly Level[]} from the least to the most urgent */
@@ -107,15 +109,15 @@ function start(form) {
  * @returns {Node[]} what to show
  */
 function answer(form, signs, treatments, day) {
-  if (signs.length === 0) return copy(form, "template[data-nothing-chosen]");
+  if (signs.length === 0) return [copyOf(form, "template[data-nothing-chosen]")];
   const judged = signs.map((sign) => {
     const entry = document.querySelector(`[data-symptom="${CSS.escape(sign)}"]`);
     return { entry, ...(entry && day !== null ? judge(entry, treatments, day) : withoutDay(entry, treatments)) };
   });
   judged.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
-  const entries = judged.flatMap(({ entry, answers, level }) => (entry ? [shown(form, entry, answers, level)] : copy(form, "template[data-not-listed]")));
-  const ask = day === null ? copy(form, "template[data-which-day]") : [];
-  return [...copy(form, `template[data-level="${judged[0].level}"]`), ...ask, ...entries, ...copy(form, "template[data-informs]")];
+  const entries = judged.map(({ entry, answers, level }) => (entry ? shown(form, entry, answers, level) : copyOf(form, "template[data-not-listed]")));
+  const ask = day === null ? [copyOf(form, "template[data-which-day]")] : [];
+  return [copyOf(form, `template[data-level="${judged[0].level}"]`), ...ask, ...entries, copyOf(form, "template[data-informs]")];
 }
 
 /**
@@ -146,7 +148,7 @@ function shown(form, entry, answers, level) {
   clone.querySelectorAll("li[data-level]").forEach((item, i) => {
     if (!answers.has(/** @type {HTMLElement} */ (originals[i]))) item.remove();
   });
-  if (answers.size === 0) clone.querySelector("ul")?.replaceWith(...copy(form, "template[data-not-listed]"));
+  if (answers.size === 0) clone.querySelector("ul")?.replaceWith(copyOf(form, "template[data-not-listed]"));
   for (const element of clone.querySelectorAll("[id]")) element.removeAttribute("id");
   for (const element of clone.querySelectorAll(".headerlink")) element.remove();
   for (const heading of clone.querySelectorAll("h4")) heading.replaceWith(nextLevel(heading));
@@ -179,16 +181,6 @@ function narrow(form, typed) {
   for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".checker__group"))) {
     group.hidden = group.querySelector(".checker__sign:not([hidden])") === null;
   }
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} selector of a template in the form
- * @returns {Node[]} a copy of what it holds
- */
-function copy(form, selector) {
-  const template = form.querySelector(selector);
-  return template instanceof HTMLTemplateElement ? [...template.content.cloneNode(true).childNodes] : [];
 }
 
 const form = document.querySelector("form.checker");

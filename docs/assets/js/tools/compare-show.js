@@ -2,6 +2,8 @@
  * Options as tables: copies the page's templates and fills them with the page's facts.
  */
 
+import { copyOf } from "./template.js";
+
 /** @typedef {import("./compare-sort.js").Limit} Limit */
 /**
  * @typedef {{ id: string, name: string, away: number | null, visits: number | null, certainty: string, values: Record<string, string>,
@@ -37,7 +39,7 @@ export function counted(patterns, count) {
 export function table(form, options, how) {
   const section = element("section", { className: "compare-group" });
   const heading = element("h4", { textContent: how.heading });
-  const made = copy(form, "template[data-table]");
+  const made = copyOf(form, "template[data-table]");
   const body = made.querySelector("tbody");
   if (body) body.append(...options.map((option) => row(form, option, how)));
   if (how.toneFirst) for (const line of made.querySelectorAll("tr")) toneFirst(line);
@@ -53,7 +55,7 @@ export function table(form, options, how) {
  * @returns {DocumentFragment}
  */
 function row(form, option, how) {
-  const made = copy(form, "template[data-row]");
+  const made = copyOf(form, "template[data-row]");
   const name = made.querySelector("[data-column=name]");
   const note = how.note(option);
   if (name) {
@@ -63,7 +65,7 @@ function row(form, option, how) {
   for (const cell of /** @type {NodeListOf<HTMLElement>} */ (made.querySelectorAll("td[data-column]"))) {
     const column = cell.dataset.column ?? "";
     const place = cell.querySelector("[data-value]");
-    if (column === "certainty") place?.append(copy(form, `template[data-certainty="${CSS.escape(option.certainty)}"]`));
+    if (column === "certainty") place?.append(copyOf(form, `template[data-certainty="${CSS.escape(option.certainty)}"]`));
     else place?.append(option.values[column] ?? "");
     if (column === "does" && option.finding && option.shows) cell.append(figure(form, option.finding, option.shows));
   }
@@ -79,7 +81,7 @@ function row(form, option, how) {
  */
 function figure(form, finding, shows) {
   const made = element("figure", { className: "compare-table__people" });
-  made.append(copy(form, `template[data-finding="${CSS.escape(finding)}"]`), element("figcaption", { textContent: shows }));
+  made.append(copyOf(form, `template[data-finding="${CSS.escape(finding)}"]`), element("figcaption", { textContent: shows }));
   return made;
 }
 
@@ -102,16 +104,6 @@ function toneFirst(line) {
   const cell = line.querySelector("[data-column=skin_tone]");
   cell?.classList.add("compare-table__tone");
   if (cell) line.querySelector("[data-column=name]")?.after(cell);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} selector of a template in the form
- * @returns {DocumentFragment} a copy of what it holds
- */
-function copy(form, selector) {
-  const template = form.querySelector(selector);
-  return template instanceof HTMLTemplateElement ? /** @type {DocumentFragment} */ (template.content.cloneNode(true)) : document.createDocumentFragment();
 }
 
 /**

@@ -31,13 +31,17 @@ export function fillSummary(summary, form, rated, chosen) {
  */
 function write(summary, name, lines) {
   const place = summary.querySelector(`[data-fill="${name}"]`);
-  place?.replaceChildren(
-    ...lines.map((text) => {
-      const element = document.createElement("p");
-      element.textContent = text;
-      return element;
-    }),
-  );
+  place?.replaceChildren(...lines.map(line));
+}
+
+/**
+ * @param {string} text
+ * @returns {HTMLElement} a line of its own
+ */
+export function line(text) {
+  const element = document.createElement("p");
+  element.textContent = text;
+  return element;
 }
 
 /** Prints nothing but the page for the visit. */

@@ -4,9 +4,10 @@
  */
 
 import { choicesInAddress, fill, writeAddress } from "./address.js";
-import { fillSummary, printSummary } from "./decide-summary.js";
+import { fillSummary, line, printSummary } from "./decide-summary.js";
 import { MATTERS, ratedIn, sidesOf, stepName, valuesOf } from "./decide-values.js";
 import { connect, kept } from "./keep.js";
+import { copyOf } from "./template.js";
 
 /** @typedef {import("./decide-values.js").Rated} Rated */
 /** @typedef {import("./decide-values.js").Sides} Sides */
@@ -82,14 +83,14 @@ function fillTexts(form, before) {
  * @returns {Node[]} what to show
  */
 function answer(form, rated) {
-  if (rated.length === 0) return copy(form, "nothing-rated");
+  if (rated.length === 0) return [copyOf(form, "template[data-nothing-rated]")];
   const options = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[name=lean]")]).filter((input) => input.value !== "not-sure");
   const little = rated.filter(({ rating }) => rating < MATTERS);
   return [
-    ...copy(form, "shown"),
+    copyOf(form, "template[data-shown]"),
     ...options.map((input) => shown(form, input.closest("label")?.textContent?.trim() ?? "", sidesOf(rated, input.value))),
-    ...(little.length ? filled(copy(form, "little"), "span", little.map(({ value }) => value.says).join(" ")) : []),
-    ...copy(form, "informs"),
+    ...(little.length ? [filled(copyOf(form, "template[data-little]"), "span", little.map(({ value }) => value.says).join(" "))] : []),
+    copyOf(form, "template[data-informs]"),
   ];
 }
 
@@ -100,48 +101,25 @@ function answer(form, rated) {
  * @returns {Node}
  */
 function shown(form, name, sides) {
-  const section = /** @type {Element} */ (copy(form, "option").find((node) => node instanceof Element));
-  filled([section], "h3", name);
+  const section = filled(copyOf(form, "template[data-option]"), "h3", name);
   for (const side of /** @type {const} */ (["for", "against"])) {
     const place = section.querySelector(`dd[data-side=${side}]`);
     const steps = sides[side].map((one) => `${one.value.says} (${stepName(form, one)})`);
-    place?.replaceChildren(...(steps.length ? steps.map(line) : copy(form, "neither")));
+    place?.replaceChildren(...(steps.length ? steps.map(line) : [copyOf(form, "template[data-neither]")]));
   }
   return section;
 }
 
 /**
- * @param {string} text
- * @returns {HTMLElement}
- */
-function line(text) {
-  const element = document.createElement("p");
-  element.textContent = text;
-  return element;
-}
-
-/**
- * @param {Node[]} nodes
+ * @param {DocumentFragment} copied
  * @param {string} selector
  * @param {string} text
- * @returns {Node[]}
+ * @returns {DocumentFragment} the same, with the text in its place
  */
-function filled(nodes, selector, text) {
-  for (const node of nodes) {
-    const place = node instanceof Element ? node.querySelector(selector) : null;
-    if (place) place.textContent = text;
-  }
-  return nodes;
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} name of a template in the form
- * @returns {Node[]} a copy of what it holds
- */
-function copy(form, name) {
-  const template = form.querySelector(`template[data-${name}]`);
-  return template instanceof HTMLTemplateElement ? [...template.content.cloneNode(true).childNodes] : [];
+function filled(copied, selector, text) {
+  const place = copied.querySelector(selector);
+  if (place) place.textContent = text;
+  return copied;
 }
 
 const form = document.querySelector("form.decide");

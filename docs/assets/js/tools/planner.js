@@ -9,6 +9,7 @@ import { connect, kept } from "./keep.js";
 import { chosen, dated } from "./plan.js";
 import { rowsOf, wordsOf } from "./steps.js";
 import { onPaper, save } from "./take-away.js";
+import { copyOf } from "./template.js";
 
 /** @typedef {import("./steps.js").Row} Row */
 /** @typedef {import("./plan.js").Dated<Row>} DatedRow */
@@ -64,7 +65,7 @@ function start(form) {
 
   const show = () => {
     const choices = choicesOf(form);
-    place.replaceChildren(...(choices ? result(form, rows, choices) : copy(form, "data-missing")));
+    place.replaceChildren(...(choices ? result(form, rows, choices) : [copyOf(form, "template[data-missing]")]));
     const steps = place.querySelectorAll("[data-id]").length;
     form.dataset.planned = steps > CROWDED ? "crowded" : steps > FULL ? "full" : "roomy";
     onPaper(steps > 0);
@@ -103,13 +104,13 @@ function result(form, rows, choices) {
   const now = today();
   const plan = dated(chosen(rows, choices.treatment, choices.conditions), choices.start, now);
   const holder = document.createElement("div");
-  holder.append(...copy(form, "data-result"));
+  holder.append(copyOf(form, "template[data-result]"));
   const treatment = form.querySelector(`select[name=treatment] option[value="${CSS.escape(choices.treatment)}"]`);
   const name = filled(form.dataset.plan ?? "", { treatment: wordsOf(treatment), date: inWords(choices.start, words) });
   holder.querySelector(".planner__name")?.append(name);
   for (const one of plan) {
     const group = one.late ? "now" : one.step.offset < 0 ? "before" : "after";
-    daysOf(form, holder.querySelector(`[data-group=${group}] ol`), one, words)?.append(...item(form, one));
+    daysOf(form, holder.querySelector(`[data-group=${group}] ol`), one, words)?.append(item(form, one));
   }
   for (const group of holder.querySelectorAll("[data-group]")) if (!group.querySelector("li")) group.remove();
   holder.querySelector("[data-print]")?.addEventListener("click", () => window.print());
@@ -133,7 +134,7 @@ function daysOf(form, list, { step, from, to, late }, words) {
   const key = late ? "now" : `${isoDay(from)} ${isoDay(to)}`;
   const there = list?.querySelector(`:scope > [data-days="${key}"]`);
   if (there) return there.querySelector("ul");
-  const made = /** @type {HTMLElement} */ (copy(form, "data-days")[0]);
+  const made = /** @type {HTMLElement} */ (copyOf(form, "template[data-days]").firstElementChild);
   made.dataset.days = key;
   const time = /** @type {HTMLTimeElement} */ (made.querySelector("time"));
   const first = inWords(from, words);
@@ -148,11 +149,11 @@ function daysOf(form, list, { step, from, to, late }, words) {
 /**
  * @param {HTMLFormElement} form
  * @param {DatedRow} one
- * @returns {Node[]} the step as an item of a list
+ * @returns {Node} the step as an item of a list
  */
 function item(form, { step }) {
-  const nodes = copy(form, "data-step");
-  const made = /** @type {HTMLElement} */ (nodes[0]);
+  const copied = copyOf(form, "template[data-step]");
+  const made = /** @type {HTMLElement} */ (copied.firstElementChild);
   made.dataset.id = step.id;
   made.dataset.kind = step.kind;
   for (const part of step.row.querySelectorAll(".plan__title, .plan__text")) {
@@ -160,7 +161,7 @@ function item(form, { step }) {
     for (const mark of clone.querySelectorAll("sup")) mark.remove();
     made.append(clone, " ");
   }
-  return nodes;
+  return copied;
 }
 
 /**
@@ -170,16 +171,6 @@ function item(form, { step }) {
 function dateWords(form) {
   const { date = "", weekdays = "", months = "" } = form.dataset;
   return { date, weekdays: weekdays.split("|"), months: months.split("|") };
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} name of a template in the form
- * @returns {Node[]} a copy of what it holds
- */
-function copy(form, name) {
-  const template = form.querySelector(`template[${name}]`);
-  return template instanceof HTMLTemplateElement ? [...template.content.cloneNode(true).childNodes].filter((node) => node instanceof Element) : [];
 }
 
 const form = document.querySelector("form.planner");
